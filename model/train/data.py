@@ -1,0 +1,213 @@
+"""Reads the labelled sets into examples: sentences with actors, and the article each one belongs to.
+
+Every reader yields `Example`s whose offsets are code points of `text`. The development split is taken by article (or by the
+nearest thing to one that a set keeps), so that no sentence has a neighbour or an adaptation on the other side.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+STANCES = ["hawkish", "conciliatory", "conditional"]
+SENTIMENTS = ["negative", "neutral", "positive"]
+DEV_SHARE = 0.15
+
+
+@dataclass
+class Actor:
+    """One actor of a sentence: spans [start, end) in code points; None where a set has no such label."""
+
+    spans: list[tuple[int, int]]
+    stance: list[str] | None
+    sentiment: str | None
+
+
+@dataclass
+class Example:
+    """A sentence with its labels. `complete`: every mention is marked, so that the tags can be learnt."""
+
+    text: str
+    lang: str
+    source: str  # annotated, newsmtsc, rusentne or ner
+    group: str  # the article: what a split may not cut through
+    actors: list[Actor]
+    complete: bool = True
+    speaker: Actor | None = None  # label of [CLS]: who says this quotation, not named in it
+    entities: list[tuple[int, int]] = field(default_factory=list)  # spans of named entities, source ner only
+
+
+def is_dev(group: str) -> bool:
+    """Reports whether an article belongs to the development split: a hash of its name decides, once for all."""
+    return int(hashlib.sha256(group.encode()).hexdigest()[:8], 16) / 0x100000000 < DEV_SHARE
+
+
+def _group(identifier: str) -> str:
+    """The article that an id of annotated/ belongs to; an adaptation belongs to that of its model."""
+    base = identifier.split("@")[0]
+    if base.startswith("nm-"):
+        return "-".join(["nm", *re.findall(r"\d+", base)[:2]])
+    if base.startswith(("nemo-", "wj-")):  # numbered through: neighbours come from one article
+        return f"{base.rsplit('-', 1)[0]}-block{int(base.rsplit('-', 1)[1]) // 25}"
+    if base.startswith("fars-"):
+        return re.sub(r"-\d+$", "", base.split("#")[0])
+    if base.startswith("un-"):
+        return base.split("_spch")[0]
+    return base.split("#")[0]
+
+
+def annotated(folder: Path) -> Iterator[Example]:
+    """The sentences labelled by hand after the codebook."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            actors = [
+                Actor([tuple(s) for s in a["spans"]], a.get("stance"), a.get("sentiment")) for a in row["actors"]
+            ]
+            yield Example(row["text"], row["lang"], "annotated", _group(row["id"]), actors)
+
+
+def newsmtsc(path: Path) -> Iterator[Example]:
+    """NewsMTSC: persons named in news and how the sentence portrays them (polarity 2, 4, 6)."""
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        actors = [
+            Actor([(t["from"], t["to"])], None, {2.0: "negative", 4.0: "neutral", 6.0: "positive"}[t["polarity"]])
+            for t in row["targets"]
+        ]
+        group = _group("nm-" + row["primary_gid"])
+        yield Example(row["sentence_normalized"], "en", "newsmtsc", group, actors, complete=False)
+
+
+def rusentne(path: Path) -> Iterator[Example]:
+    """RuSentNE: an entity of a sentence and its sentiment; rows of one sentence are joined."""
+    sentences: dict[str, Example] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t"):
+            text = row["sentence"]
+            example = sentences.setdefault(text, Example(text, "ru", "rusentne", "ru:" + text, [], complete=False))
+            span = (int(row["entity_pos_start_rel"]), int(row["entity_pos_end_rel"]))
+            example.actors.append(Actor([span], None, SENTIMENTS[int(row["label"]) + 1]))
+    yield from sentences.values()
+
+
+def entities(data: Path) -> Iterator[Example]:
+    """Named entities in Persian, Hebrew and Arabic: persons, organisations, nations, parties, occupations."""
+    wanted = {"PER", "PERS", "ORG", "GPE", "NAT", "POG", "NORP", "OCC"}
+    files = [("fa", data / "parstwiner" / "train.txt", "\t"), ("he", data / "nemo_hebrew" / "train.bmes", " "),
+             ("ar", data / "wojood_sample" / "train.txt", " ")]
+    for lang, path, separator in files:
+        for number, block in enumerate(re.split(r"\n\s*\n", path.read_text("utf-8").strip())):
+            text, spans, inside = "", [], False
+            for line in block.splitlines():
+                word, _, tag = line.strip().rpartition(separator)
+                if not word:
+                    continue
+                start = len(text) + bool(text)
+                text += (" " if text else "") + word
+                prefix, _, kind = tag.partition("-")
+                if kind not in wanted:
+                    inside = False
+                    continue
+                if prefix in "BS" or not inside:
+                    spans.append((start, len(text)))
+                else:
+                    spans[-1] = (spans[-1][0], len(text))
+                inside = True
+            if text:
+                yield Example(text, lang, "ner", f"{path.parent.name}-{number}", [], complete=False, entities=spans)
+
+
+def news_text(data: Path) -> Iterator[str]:
+    """Raw news articles, for counting pieces."""
+    with gzip.open(data / "tehran_times.jsonl.gz", "rt", encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)["text"]
+    with gzip.open(data / "fars_news_2008.jsonl.gz", "rt", encoding="utf-8") as file:
+        for line in file:
+            row = json.loads(line)
+            yield " ".join([row.get("title") or "", *row["paragraphs"]])
+
+
+_QUOTES = re.compile(r'"([^"]{25,})"|“([^“”]{25,})”|«([^«»]{25,})»|„([^„“”]{25,})[“”]|「([^「」]{12,})」')
+
+
+def continued_quotation(example: Example) -> Example | None:
+    """The quotation of a sentence without the words that name its speaker: a sentence whose speaker [CLS] must carry.
+
+    Only where exactly one actor stands outside of the quotation, so that the speaker is beyond doubt.
+    """
+    found = _QUOTES.search(example.text)
+    if not found:
+        return None
+    group = next(i for i, text in enumerate(found.groups(), 1) if text)
+    start, end = found.span(group)
+    inside, outside = [], []
+    for actor in example.actors:
+        spans = [(a - start, b - start) for a, b in actor.spans if start <= a and b <= end]
+        if spans:
+            inside.append(Actor(spans, actor.stance, actor.sentiment))
+        if any(b <= start or a >= end for a, b in actor.spans):
+            outside.append(actor)
+    if len(outside) != 1:
+        return None
+    return Example(example.text[start:end], example.lang, example.source, example.group, inside, speaker=outside[0])
+
+
+def roughen(example: Example, rng: random.Random) -> Example:
+    """The sentence as the wild writes it, length unchanged: half-spaces lost to spaces, Arabic letters for Persian ones,
+    a headline in capitals."""
+    text = example.text
+    if "\u200c" in text and rng.random() < 0.3:
+        text = text.replace("\u200c", " ")
+    if example.lang in ("en", "fr", "es", "ru", "uk", "tr") and rng.random() < 0.03 and len(text.upper()) == len(text):
+        text = text.upper()
+    if text == example.text:
+        return example
+    return Example(text, example.lang, example.source, example.group, example.actors, example.complete, example.speaker,
+                   example.entities)
+
+
+@dataclass
+class Corpus:
+    """Everything the model learns from and is tuned on."""
+
+    train: list[Example]
+    dev: list[Example]  # of annotated/ only
+    newsmtsc_dev: list[Example]
+    rusentne_dev: list[Example]
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W", "", text)
+
+
+def load(data: Path) -> Corpus:
+    """Reads every set under `data` (see its README) and splits it by article."""
+    train, dev, rusentne_dev = [], [], []
+    held_out: set[str] = set()
+    for example in annotated(data / "annotated"):
+        # RuSentNE's sentences stand in two sets under two names: their own text is the name both share.
+        if example.group.startswith("ru-"):
+            example.group = "ru:" + example.text
+        if is_dev(example.group):
+            dev.append(example)
+            held_out.add(example.text)
+        else:
+            train.append(example)
+    for example in newsmtsc(data / "newsmtsc" / "train.jsonl"):
+        if not is_dev(example.group):
+            train.append(example)
+    for example in rusentne(data / "rusentne" / "train.csv"):
+        (rusentne_dev if is_dev(example.group) else train).append(example)
+    train.extend(entities(data))
+    held_out_letters = {_letters(text) for text in held_out}  # some sentences stand in several sets
+    train = [example for example in train if _letters(example.text) not in held_out_letters]
+    return Corpus(train, dev, list(newsmtsc(data / "newsmtsc" / "dev.jsonl")), rusentne_dev)
