@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import itertools
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +79,7 @@ def load(path: Path | None = None) -> Base:
     at += 4 * n
     blob = data[at : at + blob_length]
     at += blob_length
-    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in zip(offsets[:-1], offsets[1:], strict=True)]
+    pieces = [blob[a:b].decode("utf-8", "replace") for a, b in itertools.pairwise(offsets)]
     _count, map_bytes = take("iI")
     at += map_bytes
     (tensor_count,) = take("i")

@@ -130,6 +130,7 @@ class Pooled:
     """A model's read-outs over a set: one row an actor, in the set's order."""
 
     lang: list[str]
+    sentence: np.ndarray  # [actors], index of the sentence
     stance: np.ndarray  # logits [actors, 3]
     sentiment: np.ndarray
     gold_stance: np.ndarray  # [actors, 3], NaN where not labelled
@@ -145,18 +146,17 @@ def pool(scorer: Scorer, tokenizer: Tokenizer, examples: list[Example], max_leng
     tokens = [tokenize(tokenizer, e.text, max_length) for e in examples]
     logits = scorer(tokens)
     rows = []
-    for example, tok, out in zip(examples, tokens, logits, strict=True):
+    for index, (example, tok, out) in enumerate(zip(examples, tokens, logits, strict=True)):
         for actor in example.actors:
             where = covered(tok, actor.spans)
             if not where:
                 continue
             gold = [np.nan] * 3 if actor.stance is None else [float(s in actor.stance) for s in STANCES]
             feeling = -1 if actor.sentiment is None else SENTIMENTS.index(actor.sentiment)
-            rows.append((example.lang, out["stance"][where].mean(0), out[head][where].mean(0), gold, feeling))
-    lang, stance, sentiment, gold_stance, gold_sentiment = zip(*rows, strict=True)
-    return Pooled(list(lang), np.array(stance), np.array(sentiment), np.array(gold_stance), np.array(gold_sentiment), tokens,
-                  [out["tags"] for out in logits], [[s for a in e.actors for s in a.spans] for e in examples],
-                  [e.lang for e in examples])
+            rows.append((example.lang, index, out["stance"][where].mean(0), out[head][where].mean(0), gold, feeling))
+    lang, *columns = zip(*rows, strict=True)
+    return Pooled(list(lang), *map(np.array, columns), tokens, [out["tags"] for out in logits],
+                  [[s for a in e.actors for s in a.spans] for e in examples], [e.lang for e in examples])
 
 
 def f1(predicted: np.ndarray, gold: np.ndarray) -> float:
@@ -179,6 +179,21 @@ def mention_scores(pooled: Pooled, bias: float, lang: str | None = None) -> dict
         "precision": hits / max(found, 1), "recall": hits / max(gold, 1),
         "f1": 2 * hits / max(found + gold, 1), "f1_exact": 2 * exact / max(found + gold, 1),
     }
+
+
+def interval(pooled: Pooled, calibration: Calibration, lang: str | None = None, rounds: int = 1000) -> tuple[float, float]:
+    """95 % bootstrap interval of stance macro-F1, sentences drawn with replacement."""
+    flags, _ = decide(pooled, calibration)
+    here = np.array([lang is None or its == lang for its in pooled.lang]) & ~np.isnan(pooled.gold_stance).any(1)
+    _, sentence = np.unique(pooled.sentence[here], return_inverse=True)
+    mine, gold = flags[here], pooled.gold_stance[here] > 0.5
+    counts = np.zeros((sentence.max() + 1, 2, 3))  # by sentence: hits and, found plus gold, of each label
+    np.add.at(counts, (sentence, 0), mine & gold)
+    np.add.at(counts, (sentence, 1), mine.astype(int) + gold)
+    draws = np.random.default_rng(1).multinomial(len(counts), np.full(len(counts), 1 / len(counts)), rounds)
+    hits, total = np.einsum("rs,skl->krl", draws, counts)
+    scores = (2 * hits / np.maximum(total, 1)).mean(1)
+    return float(np.quantile(scores, 0.025)), float(np.quantile(scores, 0.975))
 
 
 def decide(pooled: Pooled, calibration: Calibration) -> tuple[np.ndarray, np.ndarray]:

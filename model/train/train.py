@@ -99,8 +99,9 @@ def _optimizer(model: StanceModel, recipe: Recipe) -> torch.optim.Optimizer:
 
 
 def train(model: StanceModel, tokenizer: Tokenizer, corpus: Corpus, recipe: Recipe, checkpoint: Path, max_length: int,
-          save_every: float = 300) -> None:
-    """Trains `model` in place. `checkpoint` is written every `save_every` seconds and taken up if it is of this recipe."""
+          save_every: float = 300) -> int:
+    """Trains `model` in place. `checkpoint` is written every `save_every` seconds and taken up if it is of this recipe.
+    Returns the number of steps."""
     optimizer = _optimizer(model, recipe)
     encoded = [
         [features(tokenizer, e, max_length) for e in _epoch(corpus, recipe, epoch)] for epoch in range(recipe.epochs)
@@ -154,3 +155,4 @@ def train(model: StanceModel, tokenizer: Tokenizer, corpus: Corpus, recipe: Reci
             saved = time.monotonic()
     progress.close()
     save()
+    return len(plan)

@@ -1,0 +1,103 @@
+"""Tests of the training code that need no training."""
+
+import numpy as np
+import pytest
+
+import data
+import evaluate
+import notation
+from clean import clean
+from features import BEGIN, IGNORED, INSIDE, OUTSIDE, Tokens, features, tokenize
+from make import smoke_corpus
+from vocab import SPECIAL, wordpiece
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("می‌خواهد", "میخواهد"),
+        ("كتابي", "کتابی"),
+        ("مُحَمَّد", "محمد"),
+        ("שָׁלוֹם", "שלום"),
+        ("“a” – b", '"a" - b'),
+        ("cafe\u0301  x", "café x"),
+        ("\u200f\x00", ""),
+    ],
+)
+def test_clean(text: str, want: str) -> None:
+    cleaned, starts, ends = clean(text)
+    assert cleaned == want
+    assert len(starts) == len(ends) == len(cleaned)
+    assert all(0 <= a < b <= len(text) for a, b in zip(starts, ends, strict=True))
+    assert starts == sorted(starts)
+
+
+def test_notation_reads_spans_and_joins_mentions_of_one_actor() -> None:
+    text, actors = notation.parse("[[Orlan|HD|n|1]] said [[he|HD|n|1]] would strike unless [[Tavia|-|0]] withdrew.")
+    assert text == "Orlan said he would strike unless Tavia withdrew."
+    assert [[text[a:b] for a, b in actor.spans] for actor in actors] == [["Orlan", "he"], ["Tavia"]]
+    assert actors[0].stance == ["hawkish", "conditional"]
+    for bad in ("[[x|Q|0]]", "[[x|H|0|1]] [[y|C|0|1]]", "[[x|H"):
+        with pytest.raises(ValueError):
+            notation.parse(bad)
+
+
+def test_groups_keep_an_article_and_its_adaptations_together() -> None:
+    assert data._group("tt-_news_455779_Parliament-speaker#8@fa") == data._group("tt-_news_455779_Parliament-speaker#19")
+    assert data._group("nm-allsides_3162_1298_10_Rick_Perry_0_5@es") == data._group("nm-allsides_3162_1298_44_X_1_2")
+    assert data._group("fars-27761037-6#0") == data._group("fars-27761037-2#1")
+
+
+def test_continued_quotation_keeps_the_speaker_apart() -> None:
+    text = 'Orlan said: "We will never accept a word of what Tavia demands from us today."'
+    actors = [data.Actor([(0, 5)], ["hawkish"], "neutral"), data.Actor([(text.index("Tavia"), text.index("Tavia") + 5)], [], "neutral")]
+    quotation = data.continued_quotation(data.Example(text, "en", "annotated", "g", actors))
+    assert quotation is not None
+    assert quotation.speaker is actors[0]
+    assert [quotation.text[a:b] for a, b in quotation.actors[0].spans] == ["Tavia"]
+
+
+@pytest.fixture(scope="module")
+def tokenizer():
+    letters = [*"abcdefghijklmnopqrstuvwxyz"]
+    return wordpiece([*SPECIAL, *letters, *("##" + c for c in letters), "美", "##美", "##国", ".", "'"])
+
+
+def test_tags_lie_on_the_first_piece_of_a_word_and_on_every_han_character(tokenizer) -> None:
+    row = features(tokenizer, data.Example("ab c", "en", "annotated", "g", [data.Actor([(0, 4)], [], "neutral")]), 64)
+    assert row.tags == [IGNORED, BEGIN, IGNORED, INSIDE, IGNORED]
+    row = features(tokenizer, data.Example("x美国", "zh", "annotated", "g", [data.Actor([(1, 3)], [], "neutral")]), 64)
+    assert row.tags == [IGNORED, OUTSIDE, BEGIN, INSIDE, IGNORED]
+
+
+def test_decoding_takes_whole_words(tokenizer) -> None:
+    tokens = tokenize(tokenizer, "ab c d", 64)
+    tags = np.full((len(tokens.ids), 3), -5.0)
+    for i, tag in enumerate([OUTSIDE, BEGIN, OUTSIDE, INSIDE, BEGIN, OUTSIDE]):
+        tags[i, tag] = 5
+    assert evaluate.decode(tokens, tags, 0.0) == [(0, 4), (5, 6)]
+    assert evaluate.decode(tokens, tags, 100.0) == []
+
+
+def test_matching_is_one_to_one() -> None:
+    assert evaluate.matched([(0, 3), (2, 5)], [(0, 5)]) == 1
+    assert evaluate.matched([(0, 5)], [(0, 5), (6, 8)], exact=True) == 1
+
+
+def test_interval_contains_the_figure() -> None:
+    rng = np.random.default_rng(0)
+    n = 300
+    gold = (rng.random((n, 3)) < 0.3).astype(float)
+    logits = np.where(rng.random((n, 3)) < 0.8, gold * 2 - 1, rng.normal(size=(n, 3)))
+    tokens = [Tokens([2, 3], [(0, 0)] * 2, [False] * 2)] * n
+    pooled = evaluate.Pooled(
+        ["en"] * n, np.arange(n), logits, np.zeros((n, 3)), gold, np.full(n, -1), tokens, [np.zeros((2, 3))] * n, [[]] * n, ["en"] * n
+    )
+    low, high = evaluate.interval(pooled, evaluate.Calibration())
+    assert low <= evaluate.report(pooled, evaluate.Calibration())["stance"]["macro_f1"] <= high
+
+
+def test_smoke_sentences_are_well_formed() -> None:
+    corpus = smoke_corpus()
+    assert {e.lang for e in corpus.dev} == {"en", "fa", "prs", "ar", "he", "ps", "ur", "tr", "ru", "uk", "fr", "es", "zh"}
+    assert {s for e in corpus.dev for a in e.actors for s in a.stance} == set(data.STANCES)
