@@ -1,0 +1,237 @@
+package sentence
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// mode says what may follow a phrase for its line to be boilerplate.
+type mode uint8
+
+const (
+	whole  mode = iota // nothing but marks and a count
+	label              // a mark (: | / -) and then a name
+	brief              // the same of two words: "Source: Reuters", not "Source: Iran agrees"
+	linked             // a mark and then anything: the title of another article
+	lead               // anything: the phrase begins no sentence of an article
+	dated              // a date
+	named              // a name, no mark needed: "By Ann Example"
+	within             // the phrase stands anywhere in a short line
+)
+
+// phrase is one entry of the table of phrases.
+type phrase struct {
+	text   string
+	reason string
+	mode   mode
+}
+
+// Words that may follow a phrase, by mode; the limits keep sentences out.
+const (
+	maxName        = 6
+	maxCasedName   = 9 // where capitals show that all of it is names
+	maxPlainName   = 3 // in scripts without capitals
+	maxPlainCredit = 4
+	maxBrief       = 2
+	maxHanName     = 8 // Chinese characters
+	maxLead        = 24
+	maxWithin      = 30
+	maxDateWords   = 3 // words in a date that are none of a date
+)
+
+// classify says why a line is boilerplate, "" where it is not. t holds the line at sp.
+func (f *folded) classify(t []rune, sp span) string {
+	if r := symbolic(t, sp); r != "" {
+		return r
+	}
+	if !f.fold(t, sp) {
+		return ""
+	}
+	if r := f.shape(t); r != "" {
+		return r
+	}
+	for _, p := range phraseIndex[keyOf(f.s)] {
+		if strings.HasPrefix(f.s, p.text) && f.follows(t, sp, p) {
+			return p.reason
+		}
+	}
+	if words(f.s) > maxWithin {
+		return ""
+	}
+	return f.inside()
+}
+
+// inside looks for phrases that may stand anywhere in the line.
+func (f *folded) inside() string {
+	start := 0
+	for i, r := range f.s {
+		if isHan(r) {
+			if reason := contained(f.s, string(r)); reason != "" {
+				return reason
+			}
+			continue
+		}
+		if r == ' ' {
+			if reason := contained(f.s, f.s[start:i]); reason != "" {
+				return reason
+			}
+			start = i + 1
+		}
+	}
+	return ""
+}
+
+// contained looks in s for the phrases that begin with a word.
+func contained(s, first string) string {
+	for _, p := range anywhere[first] {
+		if strings.Contains(s, p.text) {
+			return p.reason
+		}
+	}
+	return ""
+}
+
+// follows says that what stands behind p on the folded line fits its mode.
+func (f *folded) follows(t []rune, sp span, p phrase) bool {
+	n := utf8.RuneCountInString(p.text)
+	rest := f.s[len(p.text):]
+	if last := f.r[n-1]; rest != "" && isWord(last) && isWord(f.r[n]) && !isHan(last) {
+		return false // "photo" does not begin "photography"
+	}
+	if p.mode == lead {
+		return words(rest) <= maxLead
+	}
+	body := strings.TrimLeft(rest, " :|/->»›=،,.*؟")
+	// A hyphen is a mark only between spaces: "Watch - ...", not "watch-list".
+	marked := strings.ContainsAny(rest[:len(rest)-len(body)], ":|/>»›=") || strings.HasPrefix(rest, " - ")
+	switch p.mode {
+	case whole:
+		return strings.Trim(body, "0123456789()[]:.!…؟?,+۔。！ \"") == ""
+	case linked:
+		return body == "" || marked
+	case dated:
+		if marked {
+			return dateLike(body, maxDateWords)
+		}
+		return dateLike(body, 1)
+	}
+	if body == "" {
+		return true
+	}
+	if !marked && p.mode != named {
+		return false
+	}
+	from := f.src[len(f.r)-utf8.RuneCountInString(body)]
+	name := readName(t, trim(t, span{from, sp.e}))
+	switch {
+	case !name.ok:
+		return false
+	case p.mode == named:
+		return name.caps >= 2 && name.words <= maxName || name.caps == 0 && name.words <= maxBrief && p.reason == ReasonCredit
+	case p.mode == brief:
+		return name.words <= maxBrief && name.han <= maxHanName
+	case name.caps > 0:
+		return name.words <= maxCasedName
+	case p.reason == ReasonCredit:
+		return name.words <= maxPlainCredit && name.han <= maxHanName
+	}
+	return name.words <= maxPlainName && name.han <= maxHanName
+}
+
+// nameShape counts what a stretch that should be names is made of.
+type nameShape struct {
+	ok               bool // no sentence: no stop inside, no small word that is not part of names
+	words, caps, han int
+}
+
+// readName looks at sp as names of people, agencies and places.
+func readName(t []rune, sp span) nameShape {
+	x := nameShape{ok: true}
+	in := false
+	for i := sp.s; i < sp.e; i++ {
+		f := flags(t[i])
+		if isHan(t[i]) {
+			x.han++
+		}
+		if f&fStop != 0 && (i+1 == sp.e || isSpace(t[i+1]) || isWide(t[i])) && (t[i] != '.' || abbrevBefore(t, sp.s, i) == abbrevNone) {
+			x.ok = false
+		}
+		if f&fLetter != 0 && !in {
+			x.words++
+			if f&fUpper != 0 {
+				x.caps++
+			}
+			if f&fLower != 0 && !particles[hashOf(t[i:wordEnd(t, i, sp.e)])] {
+				x.ok = false
+			}
+		}
+		in = f&(fLetter|fMark|fDigit) != 0 || in && (t[i] == '\'' || t[i] == '’')
+	}
+	return x
+}
+
+func wordEnd(t []rune, i, e int) int {
+	for i < e && flags(t[i])&(fLetter|fMark) != 0 {
+		i++
+	}
+	return i
+}
+
+// particles are small words inside names and credits.
+var particles = wordSet("and of for by via the von van de del der di la le el al ibn bin ben bint da du des y et ve и та для via pour para photo foto фото пресс служба staff com archive handout pool stringer")
+
+// words counts the words of a folded line.
+func words(s string) int {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return 0
+	}
+	return strings.Count(s, " ") + 1
+}
+
+// keyOf returns what phrases are found by: a folded line's first word, without its
+// marks, or its first character where that is Chinese.
+func keyOf(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if isHan(r) {
+		return s[:n]
+	}
+	for i, r := range s {
+		if !isWord(r) && r != '\'' && r != '"' && i > 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// phraseIndex holds the phrases by keyOf, anywhere those that may stand in mid-line.
+var phraseIndex, anywhere = func() (index, free map[string][]phrase) {
+	index, free = map[string][]phrase{}, map[string][]phrase{}
+	for _, group := range [][]phraseGroup{latinPhrases, otherPhrases} {
+		for _, g := range group {
+			for _, s := range strings.Split(g.list, "|") {
+				p := phrase{foldString(s), g.reason, g.mode}
+				switch {
+				case p.text == "":
+				case g.mode == within:
+					free[keyOf(p.text)] = append(free[keyOf(p.text)], p)
+				default:
+					index[keyOf(p.text)] = append(index[keyOf(p.text)], p)
+				}
+			}
+		}
+	}
+	// The longest phrase speaks first: it says the most about its line.
+	for _, ps := range index {
+		slices.SortStableFunc(ps, func(a, b phrase) int { return len(b.text) - len(a.text) })
+	}
+	return index, free
+}()
+
+// phraseGroup is a list of phrases, "|" between them, with one reason and mode.
+type phraseGroup struct {
+	reason string
+	mode   mode
+	list   string
+}

@@ -1,0 +1,89 @@
+package sentence
+
+import "unicode/utf8"
+
+// maxLine is the length, in runes, above which a line is never boilerplate.
+const maxLine = 260
+
+// folded is a line as boilerplate is matched: lower case, one space between words, no
+// marks, no brackets or bullets around it. src maps each rune back to the text.
+type folded struct {
+	r   []rune
+	src []int
+	s   string
+	buf []byte
+}
+
+// fold reads sp. It returns false where the line is too long or holds nothing.
+func (f *folded) fold(t []rune, sp span) bool {
+	f.r, f.src = f.r[:0], f.src[:0]
+	if sp.e-sp.s > maxLine {
+		return false
+	}
+	for sp.s < sp.e && !opensLine(t[sp.s]) {
+		sp.s++
+	}
+	for sp.e > sp.s && flags(t[sp.e-1])&(fSpace|fMark|fUnbrack|fBullet|fClose) != 0 {
+		sp.e--
+	}
+	space := false
+	for i := sp.s; i < sp.e; i++ {
+		fl := flags(t[i])
+		switch {
+		case fl&fSpace != 0 || t[i] == '\u200c':
+			space = true
+			continue
+		case fl&fMark != 0:
+			continue
+		}
+		if space {
+			f.r, f.src = append(f.r, ' '), append(f.src, i)
+			space = false
+		}
+		f.r, f.src = append(f.r, foldMark(t[i])), append(f.src, i)
+	}
+	f.buf = f.buf[:0]
+	for _, r := range f.r {
+		f.buf = utf8.AppendRune(f.buf, r)
+	}
+	f.s = string(f.buf)
+	return len(f.r) > 0
+}
+
+// opensLine says that boilerplate can begin with r.
+func opensLine(r rune) bool {
+	return isWord(r) || r == '#' || r == '@' || r == '©' || r == '/'
+}
+
+// foldMark folds a rune as lower does, and digits, dashes and quotes besides.
+func foldMark(r rune) rune {
+	switch {
+	case r < 0x80:
+		return lower(r)
+	case r >= '۰' && r <= '۹':
+		return r - '۰' + '0'
+	case r >= '٠' && r <= '٩':
+		return r - '٠' + '0'
+	case isDash(r):
+		return '-'
+	case r == '“' || r == '”' || r == '״':
+		return '"'
+	case r == '：':
+		return ':'
+	case r == '／':
+		return '/'
+	case r == '｜':
+		return '|'
+	case r == 'أ' || r == 'إ' || r == 'آ':
+		return 'ا'
+	}
+	return lower(r)
+}
+
+// foldString folds a phrase the way lines are folded.
+func foldString(s string) string {
+	var f folded
+	t := []rune(s)
+	f.fold(t, span{0, len(t)})
+	return f.s
+}
