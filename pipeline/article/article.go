@@ -19,6 +19,7 @@ type Article struct {
 	URL       string    // empty where unknown
 	Title     string    // empty where unknown
 	Published time.Time // UTC; zero where unknown
+	BadDate   string    // the date as the input gives it, where it could not be understood (Published is zero then); else empty
 	Lang      string    // as declared by the input (BCP 47, lower case), empty where it is not
 	Text      string    // the article's own text: title, blank line, body; always valid UTF-8
 	Sections  []Section // in order, not overlapping; text outside of them is never scored
@@ -26,6 +27,7 @@ type Article struct {
 }
 
 // Section is a stretch of an article's text. Start and End are runes of Article.Text, [Start, End).
+// It is never empty and neither begins nor ends with white space.
 type Section struct {
 	Kind       string // Title, Body or Caption
 	Start, End int
@@ -36,4 +38,11 @@ type Reject struct {
 	Path   string
 	Line   int
 	Reason string // a sentence: what was wrong and what to do
+}
+
+// Item is what a Source yields: an Article or a Reject, never both and never neither.
+type Item struct {
+	Article *Article
+	Reject  *Reject
+	Offset  int64 // bytes of the source consumed so far, as stored (compressed): out of Source.Size, for progress
 }
