@@ -15,22 +15,34 @@ from onnx import TensorProto, helper, numpy_helper
 
 from encoder import StanceModel
 
-FORMATS = ["fp32", "fp16", "q8", "q4"]  # int8 is made from fp32 by ONNX Runtime's own dynamic quantisation
 _MS = "com.microsoft"
 
 
 @dataclass(frozen=True)
 class Format:
-    """How weights are stored. bits 32 and 16: as floats; 8 and 4: MatMulNBits in blocks along the input dimension."""
+    """How the matrices of the layers are stored and multiplied; embeddings are int8 rows in all but the float formats.
 
+    float: as floats of `bits`. blocks: MatMulNBits, `bits` in blocks of `block` along the input dimension, activations quantised by
+    row and block. stored: int8 by output column, made float32 again when a session loads. rows: int8 by output column of `bits`,
+    activations quantised token by token, multiplied as integers.
+    """
+
+    kind: str
     bits: int
-    block: int = 64
+    block: int = 0
 
 
-def _rows_to_int8(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Rows [n, d] float32 to int8 and a float16 scale [n, 1]."""
-    scale = (np.abs(weights).max(1, keepdims=True) / 127).astype(np.float16)
-    return np.round(weights / np.maximum(scale.astype(np.float32), 1e-8)).clip(-127, 127).astype(np.int8), scale
+# int8, the sixth, is made from fp32 by ONNX Runtime's own dynamic quantisation.
+FORMATS = {
+    "fp32": Format("float", 32), "fp16": Format("float", 16), "w8": Format("stored", 8), "r8": Format("rows", 7),
+    "q8": Format("blocks", 8, 64), "q4": Format("blocks", 4, 32),
+}
+
+
+def _rows_to_int8(weights: np.ndarray, top: int = 127) -> tuple[np.ndarray, np.ndarray]:
+    """Rows [n, d] float32 to integers of at most `top` and a float16 scale [n, 1]."""
+    scale = (np.abs(weights).max(1, keepdims=True) / top).astype(np.float16)
+    return np.round(weights / np.maximum(scale.astype(np.float32), 1e-8)).clip(-top, top).astype(np.int8), scale
 
 
 def _blocks(weights: np.ndarray, fmt: Format) -> tuple[np.ndarray, np.ndarray]:
@@ -64,6 +76,7 @@ class _Graph:
         self.fmt = fmt
         self.nodes: list[onnx.NodeProto] = []
         self.initializers: list[onnx.TensorProto] = []
+        self.quantised: set[str] = set()  # activations that exist as integers already
 
     def const(self, name: str, value: np.ndarray) -> str:
         self.initializers.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
@@ -82,19 +95,44 @@ class _Graph:
     def linear(self, x: str, name: str, weight: np.ndarray, bias: np.ndarray, exact: bool = False) -> str:
         """x [..., in] times weight [out, in] transposed, plus bias. exact: never quantised."""
         out, width = weight.shape
-        if self.fmt.bits >= 16 or exact:
+        if self.fmt.kind == "float" or exact:
             product = self.node("MatMul", [x, self.floats(f"{name}.w", weight.T)], f"{name}.product")
-        else:
+        elif self.fmt.kind == "blocks":
             quants, scales = _blocks(weight, self.fmt)
             product = self.node(
                 "MatMulNBits", [x, self.const(f"{name}.q", quants), self.const(f"{name}.s", scales.reshape(-1))],
                 f"{name}.product", _MS, K=width, N=out, bits=self.fmt.bits, block_size=self.fmt.block, accuracy_level=4,
             )
+        else:
+            # At most 7 bits where they meet 8-bit activations: sums of two products then fit the 16 bits of older processors.
+            quants, scales = _rows_to_int8(weight, (1 << (self.fmt.bits - 1)) - 1)
+            quants, scales = self.const(f"{name}.q", quants.T), self.const(f"{name}.s", scales.T.astype(np.float32))
+            if self.fmt.kind == "stored":
+                floats = self.node("Cast", [quants], f"{name}.floats", to=TensorProto.FLOAT)
+                product = self.node("MatMul", [x, self.node("Mul", [floats, scales], f"{name}.w")], f"{name}.product")
+            else:
+                product = self.integers(x, quants, scales, name)
         return self.node("Add", [product, self.const(f"{name}.b", bias.astype(np.float32))], f"{name}.y")
+
+    def integers(self, x: str, quants: str, scales: str, name: str) -> str:
+        """x [..., in] times int8 quants [in, out], x made unsigned 8-bit token by token around the zero point 128."""
+        if not any(i.name == "127" for i in self.initializers):
+            self.const("127", np.array(127, np.float32))
+            self.const("128", np.array(128, np.float32))
+            self.const("zero.point", np.array(128, np.uint8))
+            self.const("tiny", np.array(1e-8, np.float32))
+        if f"{x}.u8" not in self.quantised:
+            top = self.node("ReduceMax", [self.node("Abs", [x], f"{x}.abs"), self.const(f"{x}.axis", np.array([-1], np.int64))], f"{x}.max")
+            step = self.node("Div", [self.node("Max", [top, "tiny"], f"{x}.top"), "127"], f"{x}.step")
+            steps = self.node("Add", [self.node("Round", [self.node("Div", [x, step], f"{x}.ratio")], f"{x}.round"), "128"], f"{x}.steps")
+            self.quantised.add(self.node("Cast", [steps], f"{x}.u8", to=TensorProto.UINT8))
+        sums = self.node("MatMulInteger", [f"{x}.u8", quants, "zero.point"], f"{name}.sums")
+        sums = self.node("Cast", [sums], f"{name}.sums.float", to=TensorProto.FLOAT)
+        return self.node("Mul", [self.node("Mul", [sums, f"{x}.step"], f"{name}.stepped"), scales], f"{name}.product")
 
     def embed(self, ids: str, weights: np.ndarray) -> str:
         """Rows of weights [n, d] by ids."""
-        if self.fmt.bits >= 16:
+        if self.fmt.kind == "float":
             return self.node("Gather", [self.floats("word", weights), ids], "word.y")
         quants, scale = _rows_to_int8(weights)
         rows = self.node("Gather", [self.const("word.q", quants), ids], "word.rows")
@@ -159,5 +197,4 @@ def write(model: StanceModel, name: str, path: Path) -> None:
                          extra_options={"DefaultTensorType": TensorProto.FLOAT})
         whole.unlink()
         return
-    bits = {"fp32": 32, "fp16": 16, "q8": 8, "q4": 4}[name]
-    onnx.save(to_onnx(model, Format(bits, block=32 if bits == 4 else 64)), path)
+    onnx.save(to_onnx(model, FORMATS[name]), path)

@@ -1,4 +1,3 @@
-// Package sink keeps the Parquet tables: whole parts or none, replaced where an article changed.
 package sink
 
 import "time"
