@@ -36,7 +36,7 @@ const testLines = `
 {"id":"body.iaea","type":"body","name":"IAEA","aliases":{"en":["International Atomic Energy Agency"],"fa":["آژانس بین‌المللی انرژی اتمی"]}}
 {"id":"body.who","type":"body","name":"World Health Organization","aliases":{"en":["WHO"]}}
 {"id":"group.dawn-front","type":"armed_group","name":"Dawn Front","aliases":{"fa":["جبهه سپیده"],"ar":["جبهة الفجر"],"he":["חזית השחר"],"ru":["Фронт рассвета"]}}
-{"id":"person.daryani","type":"person","name":"Arman Daryani","aliases":{"fa":["آرمان دریانی"],"prs":["آرمان دریانی"],"ps":["آرمان درياني"],"ur":["آرمان دریانی"],"ar":["آرمان درياني"],"he":["ארמן דריאני"],"tr":["Arman Deryani"],"ru":["Арман Дарьяни"],"uk":["Арман Дар'яні"],"zh":["达里亚尼","阿尔曼·达里亚尼"]},"speaks_for":"state.IR","roles":{"en":["foreign minister"]},"from":"2024-08"}
+{"id":"person.daryani","type":"person","name":"Arman Daryani","aliases":{"fa":["آرمان دریانی","دریانی"],"prs":["آرمان دریانی","دریانی"],"ps":["آرمان درياني","درياني"],"ur":["آرمان دریانی","دریانی"],"ar":["آرمان درياني","درياني"],"he":["ארמן דריאני","דריאני"],"tr":["Arman Deryani"],"ru":["Арман Дарьяни"],"uk":["Арман Дар'яні"],"zh":["达里亚尼","阿尔曼·达里亚尼"]},"speaks_for":"state.IR","roles":{"en":["foreign minister"]},"from":"2024-08"}
 {"id":"person.rostami","type":"person","name":"Kaveh Rostami","aliases":{"fa":["کاوه رستمی"]},"speaks_for":"state.IR","roles":{"en":["foreign minister"]},"from":"2020","to":"2024-07"}
 {"id":"person.sobolev","type":"person","name":"Viktor Sobolev","aliases":{"ru":["Виктор Соболев"],"uk":["Віктор Соболєв"]},"speaks_for":"state.RU","roles":{"en":["president"]}}
 {"id":"person.stepansky","type":"person","name":"Oleh Stepansky","aliases":{"ru":["Олег Степанский"],"uk":["Олег Степанський"]},"speaks_for":"state.UA","roles":{"en":["president"]}}

@@ -87,11 +87,22 @@ func (x *index) addName(a int32, al alias, person bool) {
 	inside := hyphenated(al.text)
 	for i := 1; i < len(ws); i++ {
 		// "moon" is no surname of Ban Ki-moon.
-		if k := key(ws[i:]); utf8.RuneCountInString(k) >= 2 && !inside[ws[i]] {
+		if k := key(ws[i:]); distinctive(ws[i:]) && !inside[ws[i]] {
 			x.surnames[k] = append(x.surnames[k], e)
 			x.addPhonetic(ws[i:], e)
 		}
 	}
+}
+
+// distinctive tells whether the last words of a name may stand for the person where nothing else
+// in the article names him. One word must be of some length and of a script with capitals: elsewhere
+// it may well be a given name or no name at all ("علی", "اسلامی"), unless the registry lists it.
+func distinctive(ws []string) bool {
+	if len(ws) > 1 {
+		return true
+	}
+	s := script(ws[0])
+	return (s == latin || s == cyrillic) && utf8.RuneCountInString(ws[0]) >= 4
 }
 
 // hyphenated gives the words of a name that follow a hyphen in small letters: second halves

@@ -85,3 +85,15 @@ func TestPhoneticKeys(t *testing.T) {
 		}
 	}
 }
+
+// A last word alone names somebody only where it cannot be a given name or a common word.
+func TestDistinctive(t *testing.T) {
+	for name, want := range map[string]bool{
+		"Daryani": true, "Соболев": true, "bin Karim": true, "الله سیستانی": true,
+		"Ali": false, "علی": false, "اسلامی": false, "אלי": false, "王": false,
+	} {
+		if got := distinctive(words(name)); got != want {
+			t.Errorf("distinctive(%q) is %v", name, got)
+		}
+	}
+}
