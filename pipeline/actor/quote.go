@@ -1,11 +1,15 @@
 package actor
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // span is a quotation: runes of the text, [start, end), marks included.
 type span struct {
 	start, end int
 	goesOn     bool // takes up the quotation before it, which its paragraph did not close
+	slip       bool // nothing closes it and nothing takes it up: where it ends is not known
 }
 
 // closing gives the mark that closes an opening one; 0 where r opens nothing.
@@ -37,8 +41,8 @@ func closes(r, want rune) bool {
 }
 
 // quotations finds the outermost quotations of a text. One that its paragraph does not close
-// goes on where the next paragraph opens with a mark again; else it is taken for a slip and
-// ends with its line.
+// goes on where the next paragraph opens with a mark again, or another mark opens inside of it
+// (pages lose their line breaks); else it is taken for a slip and ends with its line.
 func quotations(text []rune) []span {
 	var out []span
 	open, want, goesOn := -1, rune(0), false
@@ -48,19 +52,36 @@ func quotations(text []rune) []span {
 		}
 		switch {
 		case r == '\n' && open >= 0:
-			out = append(out, span{open, i, goesOn})
-			open, goesOn = -1, nextOpens(text, i)
+			next := nextOpens(text, i)
+			out = append(out, span{open, i, goesOn, !next})
+			open, goesOn = -1, next
+		case open >= 0 && reopens(text, i, want):
+			out = append(out, span{open, i, goesOn, false})
+			open, goesOn = i, true
 		case open >= 0 && closes(r, want) && !inWord(text, i):
-			out = append(out, span{open, i + 1, goesOn})
+			out = append(out, span{open, i + 1, goesOn, false})
 			open, goesOn = -1, false
 		case open < 0 && closing(r) != 0 && (!isStraight(r) && r != '”' || opensHere(text, i)) && !inWord(text, i):
 			open, want = i, closing(r)
 		}
 	}
 	if open >= 0 {
-		out = append(out, span{open, len(text), goesOn})
+		out = append(out, span{open, len(text), goesOn, true})
 	}
 	return out
+}
+
+// reopens tells whether the mark at i opens a paragraph of a quotation that waits for want: it
+// stands between the end of a sentence and a letter.
+func reopens(text []rune, i int, want rune) bool {
+	if closing(text[i]) != want || i+1 >= len(text) || !unicode.IsLetter(text[i+1]) {
+		return false
+	}
+	j := i - 1
+	for j >= 0 && unicode.IsSpace(text[j]) {
+		j--
+	}
+	return j >= 0 && j < i-1 && strings.ContainsRune(".!?…۔؟", text[j])
 }
 
 // doubled tells the second of two apostrophes that stand for one quotation mark, as Urdu

@@ -16,6 +16,7 @@ func TestQuotations(t *testing.T) {
 		{`他说：“好。”又说「不」。`, []string{`“好。”`, `「不」`}},
 		{"“One.\n\n“Two.” three", []string{"“One.", "“Two.”"}},
 		{"“One.\n\ntwo", []string{"“One."}},
+		{"“One. “Two.” three", []string{"“One. ", "“Two.”"}},
 		{`a 5" pipe`, nil},
 		{`”ہاں“ اور ’’نہیں‘‘`, []string{`”ہاں“`, `’نہیں‘‘`}},
 	} {

@@ -65,6 +65,9 @@ func (a *article) findSpeakers() speakers {
 	}
 	for s, v := range views {
 		if v.quoted >= mostlyQuoted && v.first >= 0 && v.speaker < 0 && sp.ofQuote[v.first] >= 0 {
+			if a.quotes[v.first].slip && s > spans[v.first][0] {
+				continue
+			}
 			sp.bySentence[s] = sp.ofQuote[v.first]
 		}
 	}

@@ -18,6 +18,8 @@ func TestSpeakers(t *testing.T) {
 		{"own quotation after", "en", "“Talks will go on,” [[Arman Daryani|-]] said. || “Pressure will fail.”", map[int]string{1: "person.daryani"}},
 		{"X added after", "en", "“Pressure will fail.” || [[Hale|-]] added on Monday.", map[int]string{0: "person.hale"}},
 		{"next paragraph goes on", "en", "[[Hale|-]] said: “Talks go on. // “Pressure will fail.”", map[int]string{1: "person.hale"}},
+		{"goes on without line breaks", "en", "[[Hale|-]] said: “Talks go on. || “Pressure will fail.”", map[int]string{1: "person.hale"}},
+		{"never closed", "en", "[[Hale|-]] said: “Talks go on. || Rain fell on the city.", map[int]string{}},
 		{"another paragraph", "en", "[[Hale|-]] said talks went on. // “Pressure will fail.”", map[int]string{}},
 		{"not a quotation", "en", "[[Hale|-]] said talks would go on. || Pressure will fail.", map[int]string{}},
 		{"two speakers", "en", "[[Hale|-]] met [[Sobolev|-]]. || “Pressure will fail.”", map[int]string{}},
