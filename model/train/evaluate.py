@@ -147,8 +147,10 @@ def pool(scorer: Scorer, tokenizer: Tokenizer, examples: list[Example], max_leng
     logits = scorer(tokens)
     rows = []
     for index, (example, tok, out) in enumerate(zip(examples, tokens, logits, strict=True)):
-        for actor in example.actors:
-            where = covered(tok, actor.spans)
+        labelled = [(covered(tok, actor.spans), actor) for actor in example.actors]
+        if example.speaker:
+            labelled.append(([0], example.speaker))  # [CLS] speaks for who is not named
+        for where, actor in labelled:
             if not where:
                 continue
             gold = [np.nan] * 3 if actor.stance is None else [float(s in actor.stance) for s in STANCES]
