@@ -19,6 +19,7 @@ var titles = wordSet(
 	"mme mlle mgr mm me dr pr gal cne cdt",
 	"sra srta srs sres dra dña ud uds lic ing gral cnel cap pdte pdta excmo ilmo mons fco ee",
 	"doç yrd av sn alb org korg tümg tuğg yzb bnb bşk gn müd hz op uzm öğr gör arş alm yard",
+	"дж дз ch th ph zh kh", // initials of two letters
 )
 
 // never holds what is written small and never ends a sentence.
@@ -63,7 +64,7 @@ var starters = wordSet(
 	"il elle ils elles nous mais dans ce cette ces selon pour si après avant en on c d'après",
 	"él ella ellos nosotros pero en este esta estos según para si después antes por también sin su sus",
 	"وی این آن آنها ما همچنین اما گفت افزود پس اگر",
-	"وقال وأضاف وأكد كما لكن هذا هذه وفي في قال وكان",
+	"وقال وأضاف وأكد كما لكن هذا هذه وفي في قال وكان أما وأما وأشار وأوضح وتابع وقالت وذكر وأعلن وأعلنت ومن وكانت بينما",
 	"הוא היא הם זה אבל אך כך בנוסף לדבריו גם עם",
 	"انہوں اس وہ یہ تاہم لیکن ان",
 	"هغه دا خو دوی همدارنګه نوموړي",
@@ -72,8 +73,8 @@ var starters = wordSet(
 // labels are words before a letter that is no initial: "Plan B."
 var labels = wordSet("plan option group class team grade vitamin appendix annex section type category war hepatitis план группа класс група клас b planı grubu")
 
-// domains end host names: a capital behind a dot does not make them a sentence.
-var domains = wordSet("com org net edu gov mil int info ir ru ua fr es tr il pk af cn uk us eu io tv co")
+// domains end names of hosts and files: a capital behind a dot does not make them a sentence.
+var domains = wordSet("pdf doc docx xls xlsx html htm php js json jpg png mp3 mp4 com org net edu gov mil int info ir ru ua fr es tr il pk af cn uk us eu io tv co")
 
 // letterNames are the names of Latin letters that Urdu and Persian spell initials with.
 var letterNames = wordSet("ان ام اف ال اس ار آر پی تی دی جی کی وی یو اچ ای اکس", "اے بی سی ڈی ای ایف جی ایچ آئی جے کے ایل ایم این او پی کیو آر ایس ٹی یو وی ڈبلیو ایکس وائی زیڈ")

@@ -10,14 +10,16 @@ import (
 type mode uint8
 
 const (
-	whole  mode = iota // nothing but marks and a count
-	label              // a mark (: | / -) and then a name
-	brief              // the same of two words: "Source: Reuters", not "Source: Iran agrees"
-	linked             // a mark and then anything: the title of another article
-	lead               // anything: the phrase begins no sentence of an article
-	dated              // a date
-	named              // a name, no mark needed: "By Ann Example"
-	within             // the phrase stands anywhere in a short line
+	whole    mode = iota // nothing but marks and a count
+	label                // a mark (: | / -) and then a name
+	brief                // the same of two words: "Source: Reuters", not "Source: Iran agrees"
+	linked               // a mark and then anything: the title of another article
+	lead                 // anything: the phrase begins no sentence of an article
+	dated                // a date
+	named                // a name, no mark needed: "By Ann Example"
+	within               // the phrase stands anywhere in a short line
+	counted              // a number before it and nothing behind: "4 min read"
+	reported             // writers with places and roles: "Reporting by Ann Example in Rome"
 )
 
 // phrase is one entry of the table of phrases.
@@ -42,6 +44,15 @@ const (
 
 // classify says why a line is boilerplate, "" where it is not. t holds the line at sp.
 func (f *folded) classify(t []rune, sp span) string {
+	if r := f.whole(t, sp); r != "" || len(f.r) == 0 {
+		return r
+	}
+	return f.partsReason(t, sp)
+}
+
+// whole is classify of a line that is one piece.
+func (f *folded) whole(t []rune, sp span) string {
+	f.r = f.r[:0]
 	if r := symbolic(t, sp); r != "" {
 		return r
 	}
@@ -51,10 +62,21 @@ func (f *folded) classify(t []rune, sp span) string {
 	if r := f.shape(t); r != "" {
 		return r
 	}
-	for _, p := range phraseIndex[keyOf(f.s)] {
-		if strings.HasPrefix(f.s, p.text) && f.follows(t, sp, p) {
+	key := keyOf(f.s)
+	for _, p := range phraseIndex[key] {
+		if p.mode != counted && strings.HasPrefix(f.s, p.text) && f.follows(t, sp, p) {
 			return p.reason
 		}
+	}
+	if rest := strings.TrimLeft(f.s, "0123456789+ "); len(rest) < len(f.s) && rest != "" {
+		for _, p := range phraseIndex[keyOf(rest)] {
+			if p.mode == counted && strings.TrimRight(rest, " .") == p.text {
+				return p.reason
+			}
+		}
+	}
+	if f.asksToFollow(key) {
+		return ReasonShare
 	}
 	if words(f.s) > maxWithin {
 		return ""
@@ -107,6 +129,9 @@ func (f *folded) follows(t []rune, sp span, p phrase) bool {
 	marked := strings.ContainsAny(rest[:len(rest)-len(body)], ":|/>»›=") || strings.HasPrefix(rest, " - ")
 	switch p.mode {
 	case whole:
+		if marked && (isURL(body) || isMail(body) || strings.HasPrefix(body, "@") && words(body) == 1) {
+			return true // "Short link: https://..."
+		}
 		return strings.Trim(body, "0123456789()[]:.!…؟?,+۔。！ \"") == ""
 	case linked:
 		return body == "" || marked
@@ -119,11 +144,25 @@ func (f *folded) follows(t []rune, sp span, p phrase) bool {
 	if body == "" {
 		return true
 	}
-	if !marked && p.mode != named {
+	if p.reason == ReasonAgency && strings.ContainsAny(rest[:1], ")]") {
+		body, marked = strings.TrimLeft(rest, ")] "), true // "(End) R.S."
+	}
+	if !marked && p.mode != named && p.mode != reported {
 		return false
 	}
 	from := f.src[len(f.r)-utf8.RuneCountInString(body)]
-	name := readName(t, trim(t, span{from, sp.e}))
+	tail := trim(t, span{from, f.src[len(f.src)-1] + 1})
+	switch {
+	case p.mode == reported:
+		return writers(t, tail, maxReporters)
+	case p.mode == named && p.reason == ReasonByline && writers(t, tail, maxWriters):
+		return true
+	case p.reason == ReasonCredit && p.mode == label && sources[hashOf([]rune(body[:len(keyOf(body))]))] && words(body) <= maxName:
+		return !endsInStop(t, tail) // "Photo: press service of the ministry"
+	case p.reason == ReasonCredit && p.mode == label && strings.Contains(body, " / ") && words(body) <= maxName && flags(t[tail.s])&fUpper != 0:
+		return !endsInStop(t, tail) // "Фото: Степные вести / архив"
+	}
+	name := readName(t, tail)
 	switch {
 	case !name.ok:
 		return false
@@ -135,6 +174,8 @@ func (f *folded) follows(t []rune, sp span, p phrase) bool {
 		return name.words <= maxCasedName
 	case p.reason == ReasonCredit:
 		return name.words <= maxPlainCredit && name.han <= maxHanName
+	case p.reason == ReasonByline:
+		return name.words <= maxPlainName*joined(t, tail) && name.words <= maxCasedName && name.han <= maxHanName
 	}
 	return name.words <= maxPlainName && name.han <= maxHanName
 }
@@ -166,7 +207,7 @@ func readName(t []rune, sp span) nameShape {
 				x.ok = false
 			}
 		}
-		in = f&(fLetter|fMark|fDigit) != 0 || in && (t[i] == '\'' || t[i] == '’')
+		in = f&(fLetter|fMark|fDigit) != 0 || in && (t[i] == '\'' || t[i] == '’' || isDash(t[i]))
 	}
 	return x
 }
@@ -179,7 +220,10 @@ func wordEnd(t []rune, i, e int) int {
 }
 
 // particles are small words inside names and credits.
-var particles = wordSet("and of for by via the von van de del der di la le el al ibn bin ben bint da du des y et ve и та для via pour para photo foto фото пресс служба staff com archive handout pool stringer")
+var particles = wordSet("and of for by via the von van de del der di la le el al ibn bin ben bint da du des y et ve и та для via pour para photo foto фото пресс служба staff com archive archives handout pool stringer file archivo arşiv архив архів")
+
+// sources are offices that give out pictures, as the first word behind "Photo:".
+var sources = wordSet("press office handout courtesy service basın presse prensa gabinete пресслужба пресс прес пресслужби управление министерство ведомство міністерство управління دفتر روابط عمومی مكتب المكتب إعلام דוברות דובר לשכת")
 
 // words counts the words of a folded line.
 func words(s string) int {
@@ -215,7 +259,11 @@ var phraseIndex, anywhere = func() (index, free map[string][]phrase) {
 				switch {
 				case p.text == "":
 				case g.mode == within:
-					free[keyOf(p.text)] = append(free[keyOf(p.text)], p)
+					k := keyOf(p.text)
+					if r, _ := utf8.DecodeRuneInString(k); !isHan(r) {
+						k, _, _ = strings.Cut(p.text, " ") // as inside takes the line apart
+					}
+					free[k] = append(free[k], p)
 				default:
 					index[keyOf(p.text)] = append(index[keyOf(p.text)], p)
 				}

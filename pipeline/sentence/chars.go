@@ -180,9 +180,9 @@ func (w word) add(r rune) word { return (w ^ word(lower(r))) * 1099511628211 }
 
 func hashOf(t []rune) word {
 	w := noWord
-	for _, r := range t {
-		if flags(r)&fMark == 0 {
-			w = w.add(r)
+	for i := range t {
+		if flags(t[i])&fMark == 0 {
+			w = w.add(composed(t, i))
 		}
 	}
 	return w

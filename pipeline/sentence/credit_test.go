@@ -1,3 +1,5 @@
+//lint:file-ignore ST1018 half-spaces and direction marks are part of the languages tested
+
 package sentence
 
 import (
@@ -57,6 +59,26 @@ func TestDateline(t *testing.T) {
 		{"КИЇВ. 3 листопада. УНН — ", "Міністр поїхав."},
 		{"PARÍS (EFE) — ", "El ministro se fue."},
 		{"新华社德黑兰11月3日电（记者 林远）", "外长离开了。"},
+		{"گروه اقتصادی - خبرگزاری انرژی فارسی: ", "وزیر رفت."},
+		{"بغداد - وكالة السهل: ", "وصل الوزير."},
+		{"البصرة - سهل برس: ", "وصل الوزير."},
+		{"Madrid - Agencia Lumbre: ", "El ministro se fue."},
+		{"Київ - Новини Поділля: ", "Міністр поїхав."},
+		{"اسلام آباد (نمائندہ خصوصی) ", "وزیر خارجہ چلے گئے۔"},
+		{"لاہور (این این آئی) ", "وزیر خارجہ چلے گئے۔"},
+		{"KARACHI (Staff Reporter) ", "The minister left."},
+		{"【山海报讯】（记者 林远 日内瓦报道）", "外长离开了。"},
+		{"【本台消息】", "外长离开了。"},
+		{"本报讯（记者 林远）", "外长离开了。"},
+		{"", "【独家】外长离开了。"},
+		{"", "本案讯问开始。"},
+		{"", "عوامی پارٹی (اے پی پی) نے پیشکش ٹھکرا دی۔"},
+		{"", "خبرگزاری رسمی سوریه (سانا) نیز گزارش داد."},
+		{"", "علی رستگار (خبرنگار) از ژنو رفت."},
+		{"", "Senator Perry (Staff Reporter) left."},
+		{"", "بيروت - الوزير: لن نتراجع."},
+		{"", "تهران - رئیس جمهور: عقب نمی‌نشینیم."},
+		{"", "London - Minister: no deal."},
 		{"", "NATO – the alliance – met on Monday."},
 		{"", "NATO – Europe's shield – met on Monday."},
 		{"", "Minister Rostami – a former general – left."},

@@ -85,7 +85,7 @@ var known = func() map[string]bool {
 }()
 
 func seeds() []string {
-	s := []string{"", " ", "a", ".", "\n\n", "\"", "(((", "«", "- ", "🔴 ", "A. ", ". . .", "\u200c", "\u202b. \u202c", "1.", "/x/", "(c) 2026", "© x",
+	s := []string{"", " ", "a", ".", "\n\n", "\"", "(((", "«", "- ", "🔴 ", "A. ", ". . .", "\u200c", "\u202b. \u202c", "1.", "/x/", "【】", "［", "(End) ", "a ; b", "| |", "本", "Photo: / ", "(c) 2026", "© x",
 		strings.Repeat("слово ", 600), strings.Repeat("字", 4000), strings.Repeat("e\u0301", 2000), "x\xffy. Z", strings.Repeat("(", 500) + "a. B",
 		keepLines, "KYIV — ", "PHOTO:", "- - - a", "。。。”", "\" . \" . \" A"}
 	for _, c := range splitCases {

@@ -1,7 +1,5 @@
 package sentence
 
-import "strings"
-
 // maxDateline is the length, in runes, of the longest dateline.
 const maxDateline = 70
 
@@ -21,7 +19,9 @@ func dateline(t []rune, b span, first bool) int {
 		case f&fBracket != 0:
 			depth++
 		case f&fUnbrack != 0:
-			depth--
+			if depth--; depth == 0 && bracketDateline(t, span{b.s, i + 1}, b.e) {
+				return i + 1
+			}
 		case depth > 0:
 		case isDash(t[i]) && i > b.s && (t[i] != '-' || isSpace(t[i-1]) || i+1 < b.e && isSpace(t[i+1])):
 			if isDateline(t, span{b.s, i}, dashEnd(t, i, b.e), b.e, first) {
@@ -158,50 +158,6 @@ func readHead(t []rune, sp span) head {
 		}
 	}
 	return h
-}
-
-// agencyColon says that a paragraph's head before a colon is only an agency's name:
-// "خبرگزاری فارس: ...". Speakers before a colon stay.
-func agencyColon(t []rune, sp span) bool {
-	var f folded
-	sp = trim(t, sp)
-	if !f.fold(t, sp) || words(f.s) > 4 {
-		return false
-	}
-	for _, p := range []string{"خبرگزاری ", "به گزارش خبرگزاری "} {
-		if strings.HasPrefix(f.s, p) {
-			return true
-		}
-	}
-	h := readHead(t, sp)
-	return h.agency && h.words <= 4 && (strings.ContainsAny(f.s, "(/,-،") || t[sp.e-1] == ')')
-}
-
-// hanDateline returns the end of "新华社德黑兰11月3日电（记者 某某）", b.s where there is none.
-func hanDateline(t []rune, b span) int {
-	if !isHan(t[b.s]) {
-		return b.s
-	}
-	digits := 0
-	for i := b.s; i < min(b.e, b.s+30); i++ {
-		switch {
-		case flags(t[i])&fDigit != 0:
-			digits++
-		case t[i] == '电' && digits > 0 && (t[i-1] == '日' || t[i-1] == '讯' || t[i-1] == '专'):
-			i++
-			if i < b.e && (t[i] == '（' || t[i] == '(') {
-				for j := i; j < min(b.e, i+25); j++ {
-					if t[j] == '）' || t[j] == ')' {
-						return j + 1
-					}
-				}
-			}
-			return i
-		case flags(t[i])&(fStop|fComma) != 0:
-			return b.s
-		}
-	}
-	return b.s
 }
 
 // agencies are news agencies as datelines name them.

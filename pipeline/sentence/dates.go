@@ -22,6 +22,9 @@ var dateWords = wordSet(
 	"کال د نیټه لیندۍ",
 )
 
+// maxDigits is the number of digits in two dates with their times: published, updated.
+const maxDigits = 28
+
 // bareDate says that a folded line holds a date or a time of day and nothing else.
 func bareDate(s string) bool { return dateLike(s, 0) && !strings.HasSuffix(s, "۔") }
 
@@ -60,7 +63,7 @@ func dateLike(s string, extra int) bool {
 			i++
 		}
 	}
-	return (clock && digits > 3 || digits > 0 && dated > 0) && digits <= 20
+	return (clock && digits > 3 || digits > 0 && dated > 0) && digits <= maxDigits
 }
 
 var hanDate = map[rune]bool{'年': true, '月': true, '日': true, '时': true, '分': true, '星': true, '期': true, '周': true, '一': true, '二': true, '三': true, '四': true, '五': true, '六': true, '上': true, '下': true, '午': true, '点': true}

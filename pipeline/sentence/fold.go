@@ -12,11 +12,14 @@ type folded struct {
 	src []int
 	s   string
 	buf []byte
+
+	sep   rune // the mark between spaces that sets parts of the line apart, 0 where none is
+	trail bool // holds a mark that trails of links are set with
 }
 
 // fold reads sp. It returns false where the line is too long or holds nothing.
 func (f *folded) fold(t []rune, sp span) bool {
-	f.r, f.src = f.r[:0], f.src[:0]
+	f.r, f.src, f.sep, f.trail = f.r[:0], f.src[:0], 0, false
 	if sp.e-sp.s > maxLine {
 		return false
 	}
@@ -37,10 +40,15 @@ func (f *folded) fold(t []rune, sp span) bool {
 			continue
 		}
 		if space {
+			f.separator()
 			f.r, f.src = append(f.r, ' '), append(f.src, i)
 			space = false
 		}
-		f.r, f.src = append(f.r, foldMark(t[i])), append(f.src, i)
+		r := foldMark(composed(t, i))
+		if fl&(fLetter|fDigit) == 0 && isTrail(r) {
+			f.trail = true
+		}
+		f.r, f.src = append(f.r, r), append(f.src, i)
 	}
 	f.buf = f.buf[:0]
 	for _, r := range f.r {
@@ -48,6 +56,29 @@ func (f *folded) fold(t []rune, sp span) bool {
 	}
 	f.s = string(f.buf)
 	return len(f.r) > 0
+}
+
+// separator notes the mark that has just been read if a line's parts may be set apart by
+// it: a bar, dot or dash between spaces, or a semicolon.
+func (f *folded) separator() {
+	n := len(f.r)
+	if n < 2 {
+		return
+	}
+	switch r := f.r[n-1]; r {
+	case '|', '·', '•', '-':
+		if f.r[n-2] == ' ' && (f.sep == 0 || f.sep == ';' || r != '-') {
+			f.sep = r
+		}
+	case ';':
+		if f.sep == 0 {
+			f.sep = r
+		}
+	}
+}
+
+func isTrail(r rune) bool {
+	return r == '>' || r == '»' || r == '›' || r == '/' || r == '|' || r == '<' || r == '«'
 }
 
 // opensLine says that boilerplate can begin with r.

@@ -46,8 +46,11 @@ const (
 // a list of headlines breaks that rule soon.
 func wrapWidth(t []rune, lines []line) int {
 	w := 0
-	for _, l := range lines {
-		w = max(w, l.e-l.s)
+	for i, l := range lines {
+		// A line that stands alone or is left out says nothing about the rest.
+		if l.reason == "" && (l.after || i+1 < len(lines) && lines[i+1].after) {
+			w = max(w, l.e-l.s)
+		}
 	}
 	if w < minWrap || w > maxWrap {
 		return 0

@@ -9,12 +9,12 @@ var latinPhrases = []phraseGroup{
 		"fotografía|fotografia|imagen|foto de archivo|imagen de archivo|crédito|créditos|crédito de la foto"},
 	{ReasonCredit, named, "photo by|photos by|photograph by|image by|picture by|photo courtesy of|courtesy of|photo via|image via|foto de|fotografía de|photo de|photo par|fotoğraf kaynağı"},
 
-	{ReasonShare, whole, "share|share this|share this article|share this story|share this post|share this page|share via|share on|tweet|tweet this|print|print this|print this page|email this|copy link|link copied|save|follow|follow us|like|likes|shares|shares and comments|subscribe to channel|listen to article|" +
-		"paylaş|bu haberi paylaş|haberi paylaş|yazdır|takip et|bizi takip edin|bağlantıyı kopyala|" +
-		"partager|partager l'article|partager cet article|imprimer|suivez-nous|copier le lien|envoyer par e-mail|" +
-		"compartir|compartir este artículo|comparte|comparte esta noticia|compartir noticia|imprimir|síguenos|síganos|copiar enlace"},
+	{ReasonShare, whole, "share|share this|share this article|share this story|share this post|share this page|share via|share on|tweet|tweet this|print|print this|print this page|email this|short link|shortlink|copy link|link copied|save|follow|follow us|like|likes|shares|shares and comments|subscribe to channel|listen to article|" +
+		"paylaş|bu haberi paylaş|haberi paylaş|yazdır|takip et|bizi takip edin|bağlantıyı kopyala|kısa link|kısa bağlantı|" +
+		"partager|partager l'article|partager cet article|imprimer|suivez-nous|copier le lien|lien court|envoyer par e-mail|" +
+		"compartir|compartir este artículo|comparte|comparte esta noticia|compartir noticia|imprimir|enlace corto|síguenos|síganos|copiar enlace"},
 	{ReasonShare, lead, "partager sur facebook|partager sur twitter|partager sur x|partager sur whatsapp|compartir en facebook|compartir en twitter|compartir en x|compartir en whatsapp|comparte en facebook|comparte en redes|share this article|share this story|share this post|share this page|share on facebook|share on twitter|share on x|share on whatsapp|share on telegram|share on linkedin|click to share|follow us on|follow us at|follow us via|follow our channel|follow our page|find us on|like us on|join our telegram|join our whatsapp|join our channel|join us on telegram|join us on whatsapp|subscribe to our channel|subscribe to our youtube|" +
-		"bizi takip edin|bizi twitter|bizi facebook|bizi instagram|bizi telegram|telegram kanalımıza|whatsapp kanalımıza|facebook'ta paylaş|twitter'da paylaş|" +
+		"bizi takip edin|bizi twitter|bizi x'|bizi facebook|bizi instagram|bizi telegram|telegram kanalımıza|whatsapp kanalımıza|facebook'ta paylaş|twitter'da paylaş|" +
 		"suivez-nous sur|suivez nous sur|retrouvez-nous sur|rejoignez notre chaîne|rejoignez-nous sur|abonnez-vous à notre chaîne|" +
 		"síguenos en|síganos en|siga nuestro canal|sigue nuestro canal|únete a nuestro canal|únase a nuestro canal|suscríbete a nuestro canal"},
 
@@ -26,6 +26,7 @@ var latinPhrases = []phraseGroup{
 		"ilgili haber|ilgili haberler|ayrıca okuyun|ayrıca bakınız|devamını oku|izleyin|bunu da okuyun|etiketler|" +
 		"à lire aussi|a lire aussi|lire aussi|à lire|lire la suite|voir aussi|à voir|à écouter|pour aller plus loin|sur le même sujet|mots-clés|" +
 		"lea también|lee también|leer también|lea además|leer más|lea más|te puede interesar|le puede interesar|vea también|vea además|relacionado|noticia relacionada|etiquetas|también puede leer"},
+	{ReasonRelated, within, "click here|buraya tıklayın|için tıklayın|için tıklayınız|cliquez ici|haga clic aquí|haz clic aquí|pulse aquí"},
 	{ReasonRelated, lead, "read more about|read more at|read more on|read the full story|read the full article|click here to|click here for|continue reading on|" +
 		"haberin devamı için|detaylar için tıklayın|à lire aussi|a lire aussi|lire aussi|lea también|lee también|te puede interesar|haga clic aquí|cliquez ici"},
 
@@ -35,6 +36,8 @@ var latinPhrases = []phraseGroup{
 		"bültenimize abone|e-bültenimize|haber bültenimize|bültene abone|e-posta adresinizi|" +
 		"inscrivez-vous à notre|inscrivez-vous à la newsletter|abonnez-vous à notre|abonnez-vous pour|abonnez-vous à la|recevez notre newsletter|votre adresse e-mail|votre adresse email|cet article est réservé aux abonnés|" +
 		"suscríbete a nuestro|suscríbete a nuestra|suscríbase a nuestro|suscríbase a nuestra|suscríbete al boletín|recibe nuestro boletín|reciba nuestro boletín|recibe las noticias|reciba las noticias|tu correo electrónico|su correo electrónico"},
+
+	{ReasonNewsletter, within, "in your inbox|to your inbox|into your inbox|e-posta kutunuza|e-posta kutunuzda|gelen kutunuza|dans votre boîte mail|dans votre boîte aux lettres|dans votre boîte de réception|en tu correo|en su correo electrónico|en tu bandeja|en su bandeja de entrada|en tu buzón"},
 
 	{ReasonCookies, whole, "accept cookies|accept all cookies|accept all|reject all|manage cookies|cookie settings|cookie policy|cookie preferences|privacy policy|terms of use|terms of service|terms and conditions|çerez politikası|çerez ayarları|gizlilik politikası|kullanım koşulları|accepter les cookies|tout accepter|tout refuser|gérer les cookies|politique de confidentialité|politique de cookies|conditions d'utilisation|mentions légales|aceptar cookies|aceptar todas|aceptar todo|rechazar todo|política de cookies|política de privacidad|aviso legal|términos y condiciones"},
 	{ReasonCookies, lead, "this site uses cookies|this website uses cookies|our site uses cookies|our website uses cookies|we use cookies|we and our partners use cookies|we value your privacy|by continuing to use this|by using this site|" +
@@ -51,11 +54,13 @@ var latinPhrases = []phraseGroup{
 
 	{ReasonTimestamp, dated, "updated|updated on|updated at|last updated|last updated on|last update|last modified|published|published on|published at|first published|posted|posted on|posted at|date|publication date|release date|created|time|" +
 		"yayınlanma|yayınlanma tarihi|yayın tarihi|güncelleme|güncellenme|son güncelleme|güncelleme tarihi|giriş tarihi|giriş|tarih|oluşturulma tarihi|" +
-		"publié le|publié|mis à jour le|mise à jour|mise à jour le|modifié le|dernière mise à jour|date de publication|posté le|" +
+		"publié le|publié|mis à jour le|mis à jour à|mis à jour|mise à jour|mise à jour le|modifié le|dernière mise à jour|date de publication|posté le|" +
 		"publicado|publicado el|actualizado|actualizado el|última actualización|fecha|fecha de publicación|publicada el|creado el"},
 	{ReasonTimestamp, whole, "minutes ago|min read|minute read|just now"},
+	{ReasonTimestamp, counted, "min read|mins read|minute read|minutes read|minutes ago|hours ago|days ago|minute ago|hour ago|day ago|dk okuma|dakika okuma|dakikalık okuma|dakika önce|saat önce|min de lecture|minutes de lecture|min de lectura|minutos de lectura"},
 
 	{ReasonByline, named, "by|written by|reported by|reporting by|edited by|editing by|compiled by|translated by|report by|words by|text by|par|por|propos recueillis par|escrito por|redactado por|yazan|hazırlayan"},
+	{ReasonByline, reported, "reporting by|additional reporting by|reporting and writing by|writing by|writing and editing by|edited by|editing by|compiled by|reportage de|reportage par|édité par|avec la contribution de|reporte de|reportaje de|editado por|editado en español por|traducido por|version française|traduit par|con información de|información de|haberi hazırlayan|haberi yazan"},
 	{ReasonByline, label, "author|authors|reporter|reporters|editor|editors|correspondent|written by|reporting by|reported by|editing by|edited by|compiled by|by|translator|" +
 		"yazar|muhabir|editör|haber|haber merkezi|haberi yazan|çeviri|auteur|auteurs|rédaction|la rédaction|autor|autora|redacción|redactor|traducción|avec afp|avec reuters|avec agences|con información de|con informacion de"},
 	{ReasonByline, whole, "by staff writer|by staff writers|by our correspondent|by our correspondents|by our staff reporter|by staff reporter|by news desk|by newsroom|staff writer|staff writers|staff reporter|news desk|web desk|by agencies|agencies|from our correspondent|by the editorial board|by the associated press|haber merkezi|dış haberler servisi|avec afp|avec agences|la rédaction|redacción|agencias|by politics desk|by political desk|by international desk"},

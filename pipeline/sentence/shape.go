@@ -45,7 +45,7 @@ func (f *folded) shape(t []rune) string {
 		return ReasonCredit
 	case digit && spaces <= 12 && bareDate(s):
 		return ReasonTimestamp
-	case spaces <= 20 && crumbs(s):
+	case spaces <= 20 && f.trail && crumbs(s):
 		return ReasonNavigation
 	case spaces <= 10 && allOf(s, sharing):
 		return ReasonShare
@@ -122,9 +122,6 @@ func (f *folded) agencyCredit() bool {
 
 // crumbs says that the line is a trail of links: "Home > World > Asia".
 func crumbs(s string) bool {
-	if !strings.ContainsAny(s, ">»›/|<«") {
-		return false
-	}
 	for _, sep := range []string{" > ", " » ", " › ", " / ", " | ", " < ", " « "} {
 		parts := strings.Split(s, sep)
 		if len(parts) < 2 {

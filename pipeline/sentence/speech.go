@@ -15,6 +15,10 @@ var speech = wordSet(
 	"کہا پوچھا بتایا",
 )
 
+// according begins a sentence that names its source with a verb of speech: Persian "به
+// گفته ...", "as ... said".
+var according = wordSet("به بنا بنابه طبق بر")
+
 // hanSpeech are the characters that Chinese attributions end in.
 var hanSpeech = map[rune]bool{'说': true, '问': true, '称': true, '道': true, '示': true, '出': true, '调': true, '喊': true, '說': true, '問': true}
 
@@ -48,7 +52,11 @@ func (sp *splitter) spoken(i int) bool {
 			if words > maxSpeechWords {
 				return false
 			}
-			verb = verb || speech[hashOf(t[j:e])]
+			w := hashOf(t[j:e])
+			if words == 1 && according[w] {
+				return false
+			}
+			verb = verb || speech[w]
 			j = e
 		case f&fStop != 0 || verb && (r == ',' || r == '，' || r == '،'):
 			return verb

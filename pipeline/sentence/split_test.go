@@ -58,6 +58,26 @@ var splitCases = []struct {
 	{"ur", "ur", "وزیر خارجہ نے کہا کہ مذاکرات ختم ہو گئے۔¦ کیا وہ آئیں گے؟¦ ایم۔ کیو۔ ایم نے انکار کیا۔¦وہ چلے گئے۔"},
 	{"zh", "zh", "外长林远表示，谈判已经结束。¦“我们不会退让。¦我们准备好了。”他说。¦他们会来吗？¦没人知道！¦示威者高喊“不要战争！”的口号。"},
 	{"zh quote", "zh", "他说：“我们不走。”¦随后代表团离开了日内瓦，没有回答提问。"},
+	// A quote or a capital shows an end even where the space behind it was lost.
+	{"lost space behind quote", "en", "He spoke of \"bread and peace\".¦Perry did not.¦ It was “late”.¦Nobody came."},
+	{"lost space before acronym", "en", "The fleet left.¦NATO said nothing.¦ He wrote it for Node.JS and in Report.PDF in May."},
+	{"lost space before one letter", "uk", "Гай пішов.¦У Києві мовчали.¦ Пішов І.В. Гай."},
+	{"lost space before one letter ru", "ru", "Громов сказал.¦В Москве молчали."},
+	{"lost space behind quote he", "he", "הוא דיבר על \"שלום\".¦השר עזב.¦ צה\"ל.¦"},
+	{"lost space before acronym tr", "tr", "Bakan gitti.¦DBP sustu."},
+	{"initials of two letters", "ru", "Посол У. Дж. Марлоу уехал.¦ Дж. Холт остался."},
+
+	// An ellipsis between letters without capitals.
+	{"fa ellipsis", "fa", "صدای تیراندازی قطع شده بود...¦ پاکستان خواستار آرامش شد.¦ نفت، گاز و ... را فروختند.¦ وزیر می‌رود... و برمی‌گردد.¦ انشاءا... کار تمام است."},
+	{"prs ellipsis", "prs", "سرک‌ها بسته شده‌اند...¦ والی چیزی نگفت."},
+	{"ur ellipsis", "ur", "ٹرن آؤٹ کم رہا...¦ دھرنا کل ہو گا۔¦ تیل، گیس... کی قیمت بڑھی۔"},
+	{"ps ellipsis", "ps", "ډېرو خلکو اعتراض وکړ...¦ والي څه ونه ویل.¦ تېل، ګاز... پلورل کېږي."},
+	{"ar ellipsis", "ar", "نزح نحو مليون شخص...¦ أما المجلس فلم يجتمع.¦ باعوا النفط والغاز... والذهب."},
+	{"he ellipsis", "he", "הדיון יימשך אל תוך הלילה...¦ אבל השר עזב.¦ הוא חיכה... וחיכה."},
+	{"zh ellipsis", "zh", "他们要求政府派军舰护渔……¦礁石距岛约三十海里。¦他们出售石油、天然气……等货物。¦他说：“我……我不知道。”"},
+
+	// A quoted sentence that ends in its own stop, and a source behind it that is a new one's.
+	{"fa source", "fa", "وزیر گفت: «ما نمی‌رویم.»¦ به گفته رستگار، بدهی ۱٫۸ میلیارد دلار است.¦ «ما می‌مانیم.» وزیر گفت."},
 	{"mixed stops", "en", "Really?!¦ Yes.¦ “What?!”¦ They left.¦"},
 }
 

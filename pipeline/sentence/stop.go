@@ -51,7 +51,7 @@ func (sp *splitter) ends(st stop) bool {
 	}
 	switch {
 	case st.dots:
-		return f&fUpper != 0 || st.closed || starters[sp.wordAt(first)]
+		return sp.dotsEnd(st, first)
 	case t[st.last] == '.' && st.at == st.last:
 		return sp.period(st, first)
 	case t[st.last] == '۔' && st.at == st.last:
@@ -159,21 +159,31 @@ func (sp *splitter) gluedPeriod(i, j int) bool {
 	}
 	if uncased(t[j]) {
 		// One-letter parts are an abbreviation: ه.ش, ا.ف.ب.
-		return e-j >= 2 && (i-b >= 2 || b == i && i > sp.start && flags(t[i-1])&(fDigit|fUnbrack|fClose) != 0)
+		return e-j >= 2 && (i-b >= 2 || b == i && i > sp.start && flags(t[i-1])&(fDigit|fUnbrack|fClose|fStraight) != 0)
 	}
+	low := i-b >= 3 && flags(t[i-1])&fLower != 0
 	if flags(t[j])&fUpper == 0 || domains[sp.wordAt(j)] || e < sp.end && t[e] == '.' && e+1 < sp.end && flags(t[e+1])&fLower != 0 {
 		return false
 	}
 	switch {
 	case b == i: // a year or a closing mark before it
-		return i > sp.start && flags(t[i-1])&(fDigit|fUnbrack) != 0 && e-j >= 2 && flags(t[j+1])&fLower != 0
+		return i > sp.start && flags(t[i-1])&(fDigit|fUnbrack|fClose|fStraight) != 0 && e-j >= 2 && flags(t[j+1])&fLower != 0
 	case i-b < 2:
 		return false
 	case e-j == 1:
-		return (t[j] == 'A' || t[j] == 'I') && e < sp.end && isSpace(t[e])
+		return (t[j] == 'A' || t[j] == 'I' || low && oneLetter[lower(t[j])]) && e < sp.end && isSpace(t[e])
+	case flags(t[j+1])&fUpper != 0: // "ended.NATO said", but not "Node.JS"
+		return low && e-j >= minAcronym && e < sp.end && !isWord(t[e]) && t[e] != '.'
 	}
 	return flags(t[j+1])&fLower != 0
 }
+
+// minAcronym is the length from which capitals behind a lost space are a name: what is
+// shorter may be the end of a file's or a product's.
+const minAcronym = 3
+
+// oneLetter holds the words of one letter that sentences begin with.
+var oneLetter = map[rune]bool{'у': true, 'в': true, 'к': true, 'с': true, 'о': true, 'а': true, 'и': true, 'і': true, 'я': true, 'з': true, 'є': true, 'à': true, 'y': true, 'o': true}
 
 // inAddress says that the token around i is a URL or an e-mail address.
 func (sp *splitter) inAddress(i int) bool {

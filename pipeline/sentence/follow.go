@@ -1,0 +1,90 @@
+package sentence
+
+import "strings"
+
+// maxFollow is the number of words in the longest line that only asks to follow.
+const maxFollow = 10
+
+// asksToFollow says that a short line, key its first word, asks to follow a channel on
+// some platform. The asking stands first in most languages ("Follow us on ..."), last in
+// Persian, Pashto, Urdu and Turkish. A line that quotes somebody or tells what he said is
+// none.
+func (f *folded) asksToFollow(key string) bool {
+	s := strings.TrimRight(f.s, " .!:")
+	asks := false
+	for _, p := range followFirst[key] {
+		asks = asks || strings.HasPrefix(s, p)
+	}
+	if isHan(f.r[0]) {
+		asks = followHan(s)
+	}
+	if !asks {
+		i := strings.LastIndexByte(s, ' ')
+		for _, p := range followLast[s[i+1:]] {
+			asks = asks || strings.HasSuffix(s, p)
+		}
+	}
+	if !asks || words(s) > maxFollow || strings.ContainsAny(s, "«»。，") || strings.Contains(s, "\"") && !isHan(f.r[0]) {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !isWord(r) }) {
+		if speech[hashOf([]rune(w))] {
+			return false
+		}
+	}
+	return containsAny(s, platforms) || strings.HasSuffix(s, " x")
+}
+
+// followHan says that a Chinese line asks to follow.
+func followHan(s string) bool {
+	for _, p := range []string{"关注", "扫码", "订阅", "加入我们"} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s, "关注我们")
+}
+
+func containsAny(s string, list []string) bool {
+	for _, p := range list {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// foldList folds the "|"-separated phrases of a list.
+func foldList(list string) []string {
+	ps := strings.Split(list, "|")
+	for i, p := range ps {
+		ps[i] = foldString(p)
+	}
+	return ps
+}
+
+// followFirst holds the phrases that ask at the start of a line, by their first word,
+// followLast those at its end, by their last.
+var followFirst, followLast = func() (first, last map[string][]string) {
+	first, last = map[string][]string{}, map[string][]string{}
+	for _, p := range foldList("follow us|follow our|follow @|join us|join our|find us|like us|watch us|support us|subscribe|" +
+		"suivez|rejoignez|retrouvez|abonnez-vous|soutenez-nous|soutenez nous|síguenos|síganos|siga nuestr|sigue nuestr|únete|únase|apóyanos|apóyenos|suscríbete|suscríbase|" +
+		"подписывайтесь|подпишитесь|читайте нас|смотрите нас|следите за|присоединяйтесь|поддержите нас|поддержать нас|" +
+		"підписуйтесь|підписуйтеся|підпишіться|читайте нас|дивіться нас|стежте за|приєднуйтесь|приєднуйтеся|підтримайте нас|підтримати нас|" +
+		"تابعونا|تابعنا|تابعوا|اشتركوا|انضموا|انضم إلى|ادعمونا|עקבו|עיקבו|הצטרפו|תמכו בנו|הירשמו") {
+		k := keyOf(p)
+		first[k] = append(first[k], p)
+	}
+	for _, p := range foldList("دنبال کنید|عضو شوید|بپیوندید|لایک کنید|تعقیب کنید|تعقیب کړئ|وڅارئ|لایک کړئ|فالو کریں|جوائن کریں|لائک کریں|سبسکرائب کریں|takip edin|takip et|abone olun|katılın|beğenin") {
+		k := p[strings.LastIndexByte(p, ' ')+1:]
+		last[k] = append(last[k], p)
+	}
+	return first, last
+}()
+
+// platforms are the places where channels are, as far as their names do not change.
+var platforms = foldList("facebook|twitter|telegram|whatsapp|instagram|youtube|tiktok|linkedin|patreon|viber|bluesky|" +
+	"فیس بوک|فیس بک|فیسبوک|فيسبوك|فېسبوک|توییتر|تویتر|ٹوئٹر|ټویټر|تلگرام|تلغرام|تيليجرام|تليغرام|ټلګرام|ټلېګرام|ٹیلی گرام|واتس|واٹس|واټس|انستا|اینستا|یوتیوب|یوٹیوب|" +
+	"פייסבוק|טוויטר|טלגרם|ווטסאפ|וואטסאפ|אינסטגרם|יוטיוב|" +
+	"фейсбук|твиттер|телеграм|телеграмм|инстаграм|ютуб|вконтакте|вотсап|яндекс.дзен|твітер|інстаграм|ютюб|вайбер|" +
+	"微信|公众号|微博|抖音|频道|电报群")
