@@ -91,7 +91,7 @@ func libraryFolders() []string {
 		folders = append(folders, folder, filepath.Join(folder, "..", "lib"))
 	}
 	return append(folders,
-		filepath.Join(".cache", "onnxruntime"),
+		"lib",
 		"/usr/local/lib", "/usr/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu",
 		"/opt/onnxruntime/lib", "/opt/homebrew/lib")
 }

@@ -3,7 +3,6 @@ package model
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -13,17 +12,11 @@ import (
 	"time"
 )
 
-// openTest opens the bundled model, or that of the folder $STANCE_TEST_BUNDLE.
+// openTest opens the bundled model.
 func openTest(t testing.TB, opt Options) *Model {
 	t.Helper()
-	files := Bundled()
-	if folder := os.Getenv("STANCE_TEST_BUNDLE"); folder != "" {
-		files = os.DirFS(folder)
-	} else if _, err := fs.Stat(files, networkFile); err != nil {
-		t.Skip("model/bundle has no model.onnx yet; make it with model/train, or name a bundle with STANCE_TEST_BUNDLE")
-	}
 	opt.Library = testLibrary(t)
-	m, err := Open(files, opt)
+	m, err := Open(Bundled(), opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,19 +28,17 @@ func openTest(t testing.TB, opt Options) *Model {
 	return m
 }
 
-// testLibrary is the path of ONNX Runtime's library, from $STANCE_ONNXRUNTIME or ../.cache/onnxruntime.
+// testLibrary is the path of ONNX Runtime's library, from $STANCE_ONNXRUNTIME or where `make` puts it.
 func testLibrary(t testing.TB) string {
 	t.Helper()
 	if path := os.Getenv(libraryEnv); path != "" {
 		return path
 	}
-	for _, pattern := range []string{"libonnxruntime.so*", "libonnxruntime*.dylib"} {
-		if paths, _ := filepath.Glob(filepath.Join("..", ".cache", "onnxruntime", pattern)); len(paths) > 0 {
-			return paths[0]
-		}
+	path := filepath.Join("..", "lib", "libonnxruntime.so")
+	if _, err := os.Stat(path); err != nil {
+		t.Fatalf("ONNX Runtime's library is missing (%v): `make lib/libonnxruntime.so` fetches it, %s names another", err, libraryEnv)
 	}
-	t.Fatal("ONNX Runtime's library is missing: put libonnxruntime into .cache/onnxruntime of the repository, or set STANCE_ONNXRUNTIME to its path")
-	return ""
+	return path
 }
 
 // realTexts are lines of news in 13 languages.
@@ -107,10 +98,6 @@ func TestBatchInvariance(t *testing.T) {
 
 // TestScoreVectors compares ids and logits with those of the Python reference, in padded batches.
 func TestScoreVectors(t *testing.T) {
-	const path = "testdata/score_vectors.jsonl"
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		t.Skipf("%s is missing: model/train writes it with the bundle", path)
-	}
 	type vector struct {
 		Text                    string
 		IDs                     []int64
@@ -119,7 +106,7 @@ func TestScoreVectors(t *testing.T) {
 	m := openTest(t, Options{})
 	vectors := make(map[*sentence]vector)
 	var rows []row
-	for _, v := range readVectors[vector](t, path) {
+	for _, v := range readVectors[vector](t, "testdata/score_vectors.jsonl") {
 		tokens, err := m.pieces.tokenize(v.Text)
 		if err != nil {
 			t.Fatal(err)

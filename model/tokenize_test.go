@@ -1,6 +1,7 @@
 package model
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -48,6 +49,33 @@ func TestTokenize(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestTokenVectors compares the bundle's tokens with those of the Python reference, source ranges included.
+func TestTokenVectors(t *testing.T) {
+	vocab, err := fs.ReadFile(Bundled(), vocabFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := newWordPieces(string(vocab))
+	if err != nil {
+		t.Fatal(err)
+	}
+	type vector struct {
+		Text   string
+		IDs    []int64
+		Ranges [][2]int
+		Unit   []bool
+	}
+	for _, v := range readVectors[vector](t, "testdata/token_vectors.jsonl") {
+		var want []token
+		for i, id := range v.IDs[1 : len(v.IDs)-1] { // without [CLS] and [SEP]
+			want = append(want, token{id, v.Ranges[i][0], v.Ranges[i][1], v.Unit[i]})
+		}
+		if got, err := w.tokenize(v.Text); err != nil || !slices.Equal(got, want) {
+			t.Errorf("tokenize(%+q) = %v, %v, want %v", v.Text, got, err, want)
+		}
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"testing"
 	"time"
 
-	"stance/model"
 	"stance/pipeline/sinktest"
 )
 
@@ -49,18 +48,6 @@ func outcome(t *testing.T, cmd *exec.Cmd) (stdout, stderr string, code int) {
 	return out.String(), errs.String(), cmd.ProcessState.ExitCode()
 }
 
-// bundleFlag names the bundle of $STANCE_TEST_BUNDLE; without one and without a bundle in the program the test is skipped.
-func bundleFlag(t *testing.T) string {
-	t.Helper()
-	if dir := os.Getenv("STANCE_TEST_BUNDLE"); dir != "" {
-		return "--model=" + dir
-	}
-	if _, err := model.Describe(model.Bundled()); err != nil {
-		t.Skipf("there is no bundle: %v", err)
-	}
-	return "--model="
-}
-
 func TestUsageErrors(t *testing.T) {
 	dir := t.TempDir()
 	in := write(t, dir, "a.txt", "Iran came.\n")
@@ -84,8 +71,8 @@ func TestUsageErrors(t *testing.T) {
 		{[]string{"run", "--log-level", "loud", in}, "debug, info"},
 		{[]string{"run", "-o", "", in}, "--out"},
 		{[]string{"run", "--model", filepath.Join(dir, "none"), in}, "--model"},
-		{[]string{"run", bundleFlag(t), "--actors", actors, in}, "mine.csv:2"},
-		{[]string{"run", bundleFlag(t), "--actors", filepath.Join(dir, "none.csv"), in}, "--actors"},
+		{[]string{"run", "--actors", actors, in}, "mine.csv:2"},
+		{[]string{"run", "--actors", filepath.Join(dir, "none.csv"), in}, "--actors"},
 		{[]string{"version", "now"}, "no argument"},
 		{[]string{"doctor", "now"}, "no argument"},
 	} {
@@ -108,9 +95,9 @@ func TestFailures(t *testing.T) {
 		says string
 	}{
 		{[]string{"run", "--model", dir, in}, "bundle.json"},
-		{[]string{"run", bundleFlag(t), "--onnxruntime", filepath.Join(dir, "none.so"), in}, "none.so"},
-		{[]string{"run", bundleFlag(t), "--onnxruntime", in, in}, "a.txt"},
-		{[]string{"run", bundleFlag(t), "-o", in, in}, "a.txt"},
+		{[]string{"run", "--onnxruntime", filepath.Join(dir, "none.so"), in}, "none.so"},
+		{[]string{"run", "--onnxruntime", in, in}, "a.txt"},
+		{[]string{"run", "-o", in, in}, "a.txt"},
 	} {
 		_, stderr, code := outcome(t, program(t, c.args...))
 		if code != exitFailed || !strings.HasPrefix(stderr, "stance: ") || !strings.Contains(stderr, c.says) {
@@ -129,14 +116,13 @@ func TestHelpAndVersion(t *testing.T) {
 }
 
 func TestRunAndAgain(t *testing.T) {
-	bundle := bundleFlag(t)
 	in := write(t, t.TempDir(), "a.txt", "Iran came to the talks on Monday. Israel did not come.\n")
-	cmd := program(t, "run", bundle, in)
+	cmd := program(t, "run", in)
 	stdout, stderr, code := outcome(t, cmd)
 	if code != exitOK || stderr != "" || !strings.Contains(stdout, "1 new") || !strings.Contains(stdout, "pd.read_parquet('out/mentions')") {
 		t.Fatalf("exit code %d, stdout %q, stderr %q", code, stdout, stderr)
 	}
-	again := program(t, "run", bundle, in)
+	again := program(t, "run", in)
 	again.Dir = cmd.Dir
 	began := time.Now()
 	stdout, _, code = outcome(t, again)
@@ -144,15 +130,14 @@ func TestRunAndAgain(t *testing.T) {
 		t.Errorf("exit code %d, stdout %q", code, stdout)
 	}
 	t.Logf("a run with nothing new took %v", time.Since(began))
-	quiet := program(t, "run", "-q", bundle, in, filepath.Join(cmd.Dir, "none.txt"))
+	quiet := program(t, "run", "-q", in, filepath.Join(cmd.Dir, "none.txt"))
 	if stdout, stderr, code = outcome(t, quiet); code != exitRejects || stdout+stderr != "" {
 		t.Errorf("quiet: exit code %d, stdout %q, stderr %q", code, stdout, stderr)
 	}
 }
 
 func TestDoctor(t *testing.T) {
-	bundle := bundleFlag(t)
-	stdout, _, _ := outcome(t, program(t, "doctor", bundle, "--out", "new/out"))
+	stdout, _, _ := outcome(t, program(t, "doctor", "--out", "new/out"))
 	for _, check := range []string{"library  ok", "model    ok", "scoring ", "actors   ok", "output   ok"} {
 		if !strings.Contains(stdout, check) {
 			t.Errorf("no %q in\n%s", check, stdout)
@@ -176,9 +161,8 @@ func manyArticles(t *testing.T, n int) string {
 
 // TestKill: a run that was killed at some moment, run again, gives the tables of a run that was not.
 func TestKill(t *testing.T) {
-	bundle := bundleFlag(t)
 	in := manyArticles(t, 300)
-	args := []string{"run", bundle, "--commit-every", "8", in}
+	args := []string{"run", "--commit-every", "8", in}
 	whole := program(t, args...)
 	if _, stderr, code := outcome(t, whole); code != exitOK {
 		t.Fatalf("exit code %d: %s", code, stderr)
@@ -229,9 +213,8 @@ func waitForCommits(dir string, n int, ended <-chan error) bool {
 
 // TestInterrupt: Ctrl-C ends a run early with what is done committed, and the next run goes on.
 func TestInterrupt(t *testing.T) {
-	bundle := bundleFlag(t)
 	in := manyArticles(t, 6000)
-	cmd := program(t, "run", bundle, "--commit-every", "50", in)
+	cmd := program(t, "run", "--commit-every", "50", in)
 	go func() {
 		waitForStart(cmd.Dir)
 		_ = cmd.Process.Signal(os.Interrupt) // the exit code tells whether it came in time

@@ -152,6 +152,7 @@ def main() -> None:
     root = HERE.parents[1]
     parser.add_argument("--data", type=Path, default=root.parent / "shared" / "data", help="the training data's folder")
     parser.add_argument("--out", type=Path, default=root / "model" / "bundle", help="where the bundle goes")
+    parser.add_argument("--vectors", type=Path, default=root / "model" / "testdata", help="where the vectors shared with Go go")
     parser.add_argument("--work", type=Path, default=root / ".cache" / "model", help="checkpoints, may be deleted")
     parser.add_argument("--format", default="q8", choices=list(export.FORMATS), help="weight format of the bundle")
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="CPU threads")
@@ -204,7 +205,7 @@ def main() -> None:
     scores["dev"] = {lang: r for lang, r, _ in rows}
     write_manifest(args.out, calibration, scores, None if args.smoke else args.data)
     if not args.smoke:
-        vectors.write(root / "model" / "testdata", tokenizer, scorer, own_texts(), MAX_LENGTH)
+        vectors.write(args.vectors, tokenizer, scorer, own_texts(), MAX_LENGTH)
     log.info("bundle in %s: %.1f MB", args.out, sum(p.stat().st_size for p in args.out.iterdir()) / 1e6)
 
 
