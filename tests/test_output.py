@@ -29,8 +29,8 @@ def test_three_readers_agree(out: Path, table: str) -> None:
     assert len(frame) > 0
     other = pl.read_parquet(out / table / "**/*.parquet", hive_partitioning=True)
     assert (other.height, set(other.columns)) == (len(frame), set(frame.columns))
-    count = duckdb.sql(f"select count(*) from read_parquet('{out / table}/**/*.parquet', hive_partitioning=true)").fetchone()
-    assert count == (len(frame),)
+    count = duckdb.sql(f"select count(*) from read_parquet('{out / table}/**/*.parquet', hive_partitioning=true)").fetchall()
+    assert count == [(len(frame),)]
 
 
 def test_offsets_are_code_points_of_the_articles_text(out: Path) -> None:
@@ -57,7 +57,8 @@ def test_counts_agree_between_tables(out: Path) -> None:
     assert articles.article_id.is_unique
     counted = mentions.groupby("article_id").size().reindex(articles.article_id, fill_value=0)
     assert (counted.to_numpy() == articles.mentions.to_numpy()).all()
-    assert actors.mentions.sum() == len(mentions)
+    known = mentions[~mentions.actor_id.str.startswith("pronoun:")]  # of others nobody knows whether they are one actor
+    assert actors.mentions.sum() == len(known)
     assert (articles.sentences > 0).all()
 
 
