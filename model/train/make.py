@@ -170,7 +170,7 @@ def main() -> None:
     entries, embeddings = vocabulary(weights, args.data, args.work, args.smoke)
     tokenizer = vocab.wordpiece(entries)
     recipe = Recipe(epochs=1, budget=900, annotated_times=1) if args.smoke else Recipe()
-    torch.manual_seed(recipe.seed)
+    torch.manual_seed(1)  # the fresh heads
     model = encoder.from_base(weights, embeddings, MAX_LENGTH)
     steps = train(model, tokenizer, corpus, recipe, args.work / "checkpoint.pt", MAX_LENGTH)
 
