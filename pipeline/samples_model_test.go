@@ -1,8 +1,6 @@
 package pipeline
 
 import (
-	"io/fs"
-	"os"
 	"slices"
 	"testing"
 
@@ -11,21 +9,9 @@ import (
 	"stance/pipeline/sinktest"
 )
 
-// testBundle is the bundle in the program, else that of $STANCE_TEST_BUNDLE.
-func testBundle(t testing.TB) fs.FS {
-	t.Helper()
-	if dir := os.Getenv("STANCE_TEST_BUNDLE"); dir != "" {
-		return os.DirFS(dir)
-	}
-	if _, err := model.Describe(model.Bundled()); err != nil {
-		t.Skipf("there is no bundle: %v", err)
-	}
-	return model.Bundled()
-}
-
 func openModel(t testing.TB, opt model.Options) *model.Model {
 	t.Helper()
-	m, err := model.Open(testBundle(t), opt)
+	m, err := model.Open(model.Bundled(), opt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,10 +22,6 @@ func openModel(t testing.TB, opt model.Options) *model.Model {
 	})
 	return m
 }
-
-// provisional is the name of the untrained bundle that stands in until there is a trained one:
-// what it finds means nothing.
-const provisional = "stance-provisional"
 
 func TestSamplesModel(t *testing.T) {
 	m := openModel(t, model.Options{})
@@ -54,9 +36,6 @@ func TestSamplesModel(t *testing.T) {
 			right := slices.ContainsFunc(rows, func(m sinktest.Row) bool { return slices.Equal(stanceOf(m), want.Stance) })
 			stances.add(t, right, "stance: %s: %q in %q, want %v", s.Article, want.Mention, want.Sentence, want.Stance)
 		}
-	}
-	if m.Info().Name == provisional {
-		t.Skip("the bundle is untrained: shares are not checked")
 	}
 	found.require(t, "mentions", foundByModel)
 	stances.require(t, "stances", stancesByModel)

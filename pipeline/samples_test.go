@@ -109,7 +109,7 @@ func (o *oracle) Score(_ context.Context, inputs []model.Input) ([]model.Output,
 		outputs[i].Speaker = fakeLogits(in.Text)
 		taken := map[int]bool{} // runes
 		for _, name := range o.mentions[plain(in.Text)] {
-			start, end := findWord(in.Text, name)
+			start, end := findWord(strings.ReplaceAll(in.Text, "\n", " "), name) // a name may stand across a line break
 			if start < 0 || taken[start] || taken[end-1] {
 				continue
 			}
@@ -218,7 +218,7 @@ func overlaps(text string, m sinktest.Row, wanted string) bool {
 		panic(err)
 	}
 	end = start + utf8.RuneCountInString(m["mention"])
-	runes, length := []rune(text), utf8.RuneCountInString(wanted)
+	runes, length := []rune(strings.ReplaceAll(text, "\n", " ")), utf8.RuneCountInString(wanted)
 	for at := max(0, start-length+1); at < end && at+length <= len(runes); at++ {
 		if string(runes[at:at+length]) == wanted {
 			return true
@@ -230,7 +230,7 @@ func overlaps(text string, m sinktest.Row, wanted string) bool {
 // id is the actor of a place, empty where no mention was found there.
 func (s *seen) id(p place) string {
 	for _, m := range s.at(p) {
-		if m["mention"] == p.Mention {
+		if plain(m["mention"]) == p.Mention {
 			return m["actor_id"]
 		}
 	}

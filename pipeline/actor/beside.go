@@ -31,6 +31,11 @@ func (a *article) lookAround(i int) {
 	if m.titled.class == "" {
 		m.titled = a.titleAfter(i, hi)
 	}
+	if len(m.exact) == 1 && m.titled.owner >= 0 {
+		if own := a.x.speaksFor(m.exact[0], m.q); own != m.exact[0] && own != m.titled.owner && a.x.actors[own].Type == State && a.x.actors[m.titled.owner].Type == State {
+			m.titled = role{owner: -1} // another state's
+		}
+	}
 	a.setGender(m, before)
 }
 
@@ -81,11 +86,14 @@ func (a *article) titleBefore(before []rune, m *mention) role {
 	return r
 }
 
-// holderOrder makes roleIn take the office that is nearest to the name behind it; "en" would
-// stop at a preposition.
+// holderOrder makes roleIn take the office that is nearest to the name behind it, where the
+// language itself would stop at a preposition.
 func holderOrder(lang string) string {
-	if lang == "en" {
+	switch lang {
+	case "en":
 		return "tr"
+	case "fr", "es":
+		return "und"
 	}
 	return lang
 }
@@ -143,6 +151,10 @@ func (a *article) titleAfter(i, hi int) role {
 	if r.class == "" || r.plural || direct && r.start > 0 {
 		return none
 	}
+	// "after a call with X, the foreign minister said": the next clause's subject.
+	if m.q.lang == "en" && r.end < len(ps) && !complementAfter(ps[r.end], "en") && ps[r.end] != "and" && ps[r.end] != "who" {
+		return none
+	}
 	if lead := ps[:r.start]; len(lead) > 0 && !a.ownerGap(trimModifiers(a.x, lead, m.q.lang), m.q) {
 		return none
 	}
@@ -183,209 +195,4 @@ func (a *article) setGender(m *mention, before []rune) {
 			m.gender = 'f'
 		}
 	}
-}
-
-// holder says that the article, or the registry, gives somebody an office.
-type holder struct {
-	role role
-	ent  int
-	at   int // index into article.ms
-}
-
-// describe collects who holds which office by the article's own words.
-func (a *article) describe() {
-	for i := range a.ms {
-		m := &a.ms[i]
-		if m.ent < 0 || m.titled.class == "" || m.kind != isName {
-			continue
-		}
-		if e := &a.ents[m.ent]; e.kind == Unknown {
-			e.kind = Person
-		}
-		a.holders = append(a.holders, holder{m.titled, m.ent, i})
-	}
-}
-
-// linkRoles links role phrases to their holders, and generic ones ("the group") to the
-// nearest actor of that sort. Phrases that stay unknown are actors by their own words.
-func (a *article) linkRoles() {
-	byPhrase := map[string]int{}
-	for i := range a.ms {
-		m := &a.ms[i]
-		if m.ent >= 0 {
-			continue
-		}
-		switch m.kind {
-		case isGeneric:
-			if e := a.generic(i); e >= 0 {
-				a.join(i, e)
-			}
-			continue
-		case isRole:
-		default:
-			continue
-		}
-		if e := a.holderOf(i); e >= 0 {
-			a.join(i, e)
-			continue
-		}
-		k := stemKey(m.ws)
-		e, ok := byPhrase[k]
-		if !ok {
-			e, ok = a.earlierPhrase(i)
-		}
-		if !ok {
-			e = a.newEntity(entity{kind: a.x.unknownType(m), name: m.displayName(), ws: m.ws, plural: m.role.plural})
-			byPhrase[k] = e
-		}
-		a.join(i, e)
-	}
-}
-
-// earlierPhrase links a bare office ("the president") to the nearest phrase before it that
-// says more of the same one ("the president of Chile").
-func (a *article) earlierPhrase(i int) (int, bool) {
-	m := &a.ms[i]
-	if r := m.role; r.plural || r.class == "" || r.end-r.start != len(pieces(m.ws)) {
-		return -1, false
-	}
-	for j := i - 1; j >= 0; j-- {
-		if o := &a.ms[j]; o.kind == isRole && o.ent >= 0 && !o.role.plural && sameOffice(m.role.class, o.role.class) {
-			return o.ent, true
-		}
-	}
-	return -1, false
-}
-
-// holderOf gives the entity that a role phrase stands for, -1 where that is not certain.
-func (a *article) holderOf(i int) int {
-	m := &a.ms[i]
-	r := m.role
-	if r.plural || r.class == "" {
-		return -1
-	}
-	if r.owner < 0 {
-		r.owner = a.possessor(m)
-	}
-	if e := a.apposed(i); e >= 0 {
-		return e
-	}
-	if r.owner < 0 && a.saysMore(m) {
-		return -1
-	}
-	after := -1
-	for j := len(a.holders) - 1; j >= 0; j-- {
-		h := a.holders[j]
-		if !sameOffice(r.class, h.role.class) || !a.ownersAgree(r, h) {
-			continue
-		}
-		if h.at < i {
-			return h.ent
-		}
-		after = h.ent
-	}
-	if after >= 0 {
-		return after
-	}
-	found := -1
-	for e := range a.ents {
-		en := &a.ents[e]
-		if en.actor < 0 || en.kind != Person || !a.x.holds(en.actor, r, m.q) {
-			continue
-		}
-		if found >= 0 {
-			return -1
-		}
-		found = e
-	}
-	return found
-}
-
-// saysMore tells that a phrase has words beside its office that the registry does not know:
-// the head of some agency need not be the head that the article names.
-func (a *article) saysMore(m *mention) bool {
-	for i, p := range pieces(m.ws) {
-		if (i < m.role.start || i >= m.role.end) && !a.x.has(a.x.lex.links, p, m.q.lang) && !a.x.has(a.x.lex.deputies, p, m.q.lang) &&
-			!a.x.has(a.x.lex.formers, p, m.q.lang) {
-			return true
-		}
-	}
-	return false
-}
-
-// ownersAgree tells whether the owner of a phrase may be that of a holder's office.
-func (a *article) ownersAgree(r role, h holder) bool {
-	own := h.role.owner
-	if act := a.ents[h.ent].actor; own < 0 && act >= 0 {
-		if s := a.x.speaksFor(act, a.date); s != act {
-			own = s
-		}
-	}
-	return r.owner < 0 || own < 0 || r.owner == own
-}
-
-// possessor reads whose official a phrase is from the possessive before it: "Iran's".
-func (a *article) possessor(m *mention) int32 {
-	s := strings.TrimRight(string(a.text[max(0, m.start-25):m.start]), " ")
-	if !strings.HasSuffix(s, "'s") && !strings.HasSuffix(s, "’s") && !strings.HasSuffix(s, "s'") && !strings.HasSuffix(s, "s’") {
-		return -1
-	}
-	ws := words(s)
-	for n := min(3, len(ws)); n > 0; n-- {
-		if got := a.x.find(a.x.names, ws[len(ws)-n:], m.q); len(got) == 1 {
-			return got[0]
-		}
-	}
-	return -1
-}
-
-// apposed gives the person whose name stands right beside a role phrase: "the foreign
-// minister, X" or "X, the foreign minister".
-func (a *article) apposed(i int) int {
-	m := &a.ms[i]
-	if i+1 < len(a.ms) {
-		if n := &a.ms[i+1]; n.ent >= 0 && n.kind == isName && a.ents[n.ent].kind == Person && a.between(m.end, n.start, ",،，") &&
-			(a.ents[n.ent].actor >= 0 || strings.ContainsAny(string(a.text[m.end:n.start]), ",،，")) {
-			return n.ent
-		}
-	}
-	return -1
-}
-
-// between tells whether nothing but spaces and the given marks stands in [from, to).
-func (a *article) between(from, to int, marks string) bool {
-	if from > to {
-		return false
-	}
-	for _, r := range a.text[from:to] {
-		if r != ' ' && r != '\u200c' && !strings.ContainsRune(marks, r) {
-			return false
-		}
-	}
-	return true
-}
-
-// genericReach bounds, in sentences, how far back "the group" may point.
-const genericReach = 3
-
-// generic gives the entity that a phrase such as "the group" or "the country" points back to.
-// "The council" needs a name with that word in it; groups and countries only their type.
-func (a *article) generic(i int) int {
-	m := &a.ms[i]
-	k := stem(m.ws[len(m.ws)-1])
-	for j := i - 1; j >= 0 && m.sent-a.ms[j].sent <= genericReach; j-- {
-		o := &a.ms[j]
-		if o.ent < 0 || a.ents[o.ent].kind != m.generic {
-			continue
-		}
-		if m.generic == State || m.generic == ArmedGroup {
-			return o.ent
-		}
-		for _, w := range append(append([]string(nil), o.ws...), a.ents[o.ent].ws...) {
-			if stem(w) == k {
-				return o.ent
-			}
-		}
-	}
-	return -1
 }

@@ -4,33 +4,36 @@ import "strings"
 
 // lexicon is the word lists, made ready for lookup.
 type lexicon struct {
-	roles      map[string]string // key of a role phrase → class, such as foreign_minister
-	plurals    map[string]bool   // key of a plural role: officials, ministers, protesters
-	titles     map[string]bool   // honorifics that may stand before a name
-	deputies   map[string]bool   // words that make another office of a role
-	formers    map[string]bool
-	government map[string]bool
-	generics   map[string]string // "the group", "the country" → type it stands for
-	cues       map[string]string // word that shows a type: ministry → body
-	speech     map[string]bool
-	links      map[string]bool    // words that may stand between a role and a name: of, de, د
-	places     map[string]bool    // prepositions of place
-	obliques   map[string]bool    // prepositions: the name behind one is no subject
-	feminine   map[string]bool    // given names and titles of women
-	masculine  map[string]bool    // titles of men
-	pronouns   map[string]pronoun // language, colon and form
-	longest    int                // pieces of the longest role phrase
+	roles       map[string]string // key of a role phrase → class, such as foreign_minister
+	plurals     map[string]bool   // key of a plural role: officials, ministers, protesters
+	titles      map[string]bool   // honorifics that may stand before a name
+	deputies    map[string]bool   // words that make another office of a role
+	formers     map[string]bool
+	government  map[string]bool
+	generics    map[string]string // "the group", "the country" → type it stands for
+	cues        map[string]string // word that shows a type: ministry → body
+	speech      map[string]bool
+	numbers     map[string]bool
+	acts        map[string]bool       // verbs of what is done by speaking: accuse, thank, reject
+	links       map[string]bool       // words that may stand between a role and a name: of, de, د
+	places      map[string]bool       // prepositions of place
+	obliques    map[string]bool       // prepositions: the name behind one is no subject
+	feminine    map[string]bool       // given names and titles of women
+	masculine   map[string]bool       // titles of men
+	pronouns    map[string]pronoun    // language, colon and form
+	possessives map[string]possessive // language, colon and word
+	longest     int                   // pieces of the longest role phrase
 }
 
 // newLexicon reads the word lists; case forms of Cyrillic words go into x.
 func newLexicon(x *index) *lexicon {
 	l := &lexicon{
 		roles: map[string]string{}, plurals: map[string]bool{}, titles: map[string]bool{}, deputies: map[string]bool{}, formers: map[string]bool{},
-		government: map[string]bool{}, generics: map[string]string{}, cues: map[string]string{}, speech: map[string]bool{},
-		links: map[string]bool{}, places: map[string]bool{}, obliques: map[string]bool{}, feminine: map[string]bool{}, masculine: map[string]bool{}, pronouns: map[string]pronoun{},
+		government: map[string]bool{}, generics: map[string]string{}, cues: map[string]string{}, speech: map[string]bool{}, acts: map[string]bool{}, numbers: map[string]bool{},
+		links: map[string]bool{}, places: map[string]bool{}, obliques: map[string]bool{}, feminine: map[string]bool{}, masculine: map[string]bool{}, pronouns: map[string]pronoun{}, possessives: map[string]possessive{},
 	}
 	sets := map[string]map[string]bool{"@plural": l.plurals, "@title": l.titles, "@deputy": l.deputies, "@former": l.formers, "@government": l.government,
-		"@speech": l.speech, "@link": l.links, "@place": l.places, "@oblique": l.obliques, "@feminine": l.feminine, "@masculine": l.masculine}
+		"@speech": l.speech, "@act": l.acts, "@number": l.numbers, "@link": l.links, "@place": l.places, "@oblique": l.obliques, "@feminine": l.feminine, "@masculine": l.masculine}
 	eachEntry(roleWords, func(class, phrase string) {
 		ws := words(phrase)
 		x.addLemmas(ws)
@@ -43,7 +46,7 @@ func newLexicon(x *index) *lexicon {
 	})
 	eachEntry(otherWords, func(class, phrase string) {
 		ws := words(phrase)
-		if class != "@speech" {
+		if class != "@speech" && class != "@act" {
 			x.addLemmas(ws)
 		}
 		switch set := sets[class]; {
@@ -63,6 +66,7 @@ func newLexicon(x *index) *lexicon {
 		}
 	})
 	l.readPronouns()
+	l.readPossessives()
 	return l
 }
 

@@ -11,15 +11,16 @@ func NewLinker(r *Registry) *Linker { return &Linker{newIndex(r)} }
 func (l *Linker) Link(doc Document) Links {
 	a := &article{x: l.x, doc: &doc, text: []rune(doc.Text), byActor: map[int32]int{}, date: query{lang: doc.Lang, date: doc.Date}}
 	a.read()
-	a.quotes = quotations(a.text)
+	a.wrapped = a.hardWrapped()
+	a.quotes = a.cutInsets(quotations(a.text, a.wrapped))
 	a.linkRegistered()
 	a.linkNames()
 	a.describe()
 	a.linkRoles()
 	// Who "he" is decides who speaks; who speaks decides who "I" is.
-	a.linkPronouns(false)
+	a.linkPronouns(nil)
 	sp := a.findSpeakers()
-	a.linkPronouns(true)
+	a.linkPronouns(sp.ofQuote)
 	a.linkFirstPersons(sp)
 	return a.links(sp)
 }
@@ -33,10 +34,12 @@ type entity struct {
 	id       string   // of an actor that is no name: a pair
 	gender   byte     // m, f or 0
 	plural   bool
+	sure     bool // a person not by the shape of his name alone
 	singular bool // a singular pronoun has been linked to it
 	mentions int
 	party    int32 // whose official the article says this is
 	hasParty bool
+	group    int // 1 + the entity that partyBeside found, -1 for none, 0 while not looked for
 }
 
 // newEntity adds an entity that the registry does not know.
@@ -52,7 +55,7 @@ func (a *article) registered(act int32) int {
 		return e
 	}
 	r := a.x.actors[act]
-	a.ents = append(a.ents, entity{actor: act, kind: r.Type, name: r.Name, ws: words(r.Name)})
+	a.ents = append(a.ents, entity{actor: act, kind: r.Type, name: r.Name, ws: words(r.Name), sure: true})
 	a.byActor[act] = len(a.ents) - 1
 	return len(a.ents) - 1
 }
@@ -66,6 +69,7 @@ func (a *article) join(i, e int) {
 		en.singular = en.singular || m.kind == isPronoun && m.pron.person == 3 && !m.pron.plural
 		return
 	}
+	en.sure = en.sure || a.surelyPerson(i)
 	office := m.titled
 	if m.kind == isRole {
 		office = m.role

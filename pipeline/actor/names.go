@@ -106,18 +106,29 @@ type nameIndex struct {
 	full    map[string]int   // stem key of a whole name → entity
 	surname map[string][]int // of its last words → entities of persons
 	given   map[string][]int // of its first word
+	middle  map[string][]int // of words between them: the first of two surnames
+	head    map[string][]int // of the word that says what it is → entities that are no persons
 }
 
-func (n *nameIndex) add(m *mention, e int, person bool) {
+func (n *nameIndex) add(m *mention, e int, kind string) {
 	k := stemKey(m.ws)
 	if _, ok := n.full[k]; !ok {
 		n.full[k] = e
 	}
-	if !person || len(m.ws) < 2 {
+	if len(m.ws) < 2 {
+		return
+	}
+	if kind != Person {
+		if m.kind == isName && kind != State && script(m.ws[0]) != han {
+			n.addHead(m, e)
+		}
 		return
 	}
 	for i := 1; i < len(m.ws); i++ {
 		n.surname[stemKey(m.ws[i:])] = appendOnce(n.surname[stemKey(m.ws[i:])], e)
+		for j := i + 1; j < len(m.ws); j++ {
+			n.middle[stemKey(m.ws[i:j])] = appendOnce(n.middle[stemKey(m.ws[i:j])], e)
+		}
 	}
 	g := stem(m.ws[0])
 	n.given[g] = appendOnce(n.given[g], e)
@@ -135,16 +146,17 @@ func appendOnce(list []int, e int) []int {
 // linkNames links what remains of the names: full names first, so that surnames, short forms
 // and abbreviations find them wherever they stand in the article.
 func (a *article) linkNames() {
-	n := &nameIndex{map[string]int{}, map[string][]int{}, map[string][]int{}}
+	a.names = nameIndex{map[string]int{}, map[string][]int{}, map[string][]int{}, map[string][]int{}, map[string][]int{}}
+	n := &a.names
 	for i := range a.ms {
 		if m := &a.ms[i]; m.ent >= 0 {
-			n.add(m, m.ent, a.ents[m.ent].kind == Person)
+			n.add(m, m.ent, a.ents[m.ent].kind)
 		}
 	}
 	defs := a.definitions()
 	for i := range a.ms { // full names
-		if m := &a.ms[i]; m.ent < 0 && m.kind == isName && len(m.ws) > 1 && len(m.exact) == 0 {
-			a.linkFull(i, n)
+		if m := &a.ms[i]; m.ent < 0 && m.kind == isName && len(m.ws) > 1 && len(m.exact) == 0 && !m.withArticle() {
+			a.linkFull(i, n, defs)
 		}
 	}
 	for i := range a.ms { // surnames and short names
@@ -157,33 +169,41 @@ func (a *article) linkNames() {
 }
 
 // linkFull links a name of several words that the registry does not know.
-func (a *article) linkFull(i int, n *nameIndex) {
+func (a *article) linkFull(i int, n *nameIndex, defs map[string]int) {
 	m := &a.ms[i]
+	if d, ok := defs[stemKey(m.ws)]; ok && a.ms[d].ent >= 0 { // Urdu spells abbreviations by their letters' names
+		a.join(i, a.ms[d].ent)
+		return
+	}
 	if e, ok := n.lookFull(m); ok {
 		a.join(i, e)
 		return
 	}
 	// "bin Karim" after "Yusuf bin Karim", and a registered surname of several words.
-	if e, ok := n.lookSurname(m); ok {
+	if e, ok := n.lookSurname(m); ok && (a.ents[e].sure || a.surelyPerson(i)) {
 		a.join(i, e)
 		return
 	}
 	if len(m.family) == 1 {
 		a.join(i, a.registered(m.family[0]))
-		n.add(m, m.ent, true)
+		n.add(m, m.ent, Person)
 		return
 	}
 	kind := a.x.unknownType(m)
 	e := a.newEntity(entity{kind: kind, name: m.displayName(), ws: m.ws})
 	a.join(i, e)
 	uncased := script(m.ws[0]) != latin && script(m.ws[0]) != cyrillic
-	n.add(m, e, kind == Person || kind == Unknown && uncased && len(m.ws) <= 3 && !describes(m.ws))
+	if kind == Unknown && uncased && len(m.ws) <= 3 && !describes(m.ws) {
+		kind = Person
+	}
+	n.add(m, e, kind)
 }
 
 // linkShort links a name of one word, or one that several actors have.
 func (a *article) linkShort(i int, n *nameIndex, defs map[string]int) {
 	m := &a.ms[i]
-	if e, ok := n.lookSurname(m); ok && (len(m.exact) == 0 || a.x.actors[m.exact[0]].Type == Person || !a.place(m)) {
+	person := a.surelyPerson(i)
+	if e, ok := n.lookSurname(m); ok && (person || a.ents[e].sure) && (len(m.exact) == 0 || a.x.actors[m.exact[0]].Type == Person || !a.place(m)) {
 		a.join(i, e)
 		return
 	}
@@ -194,7 +214,14 @@ func (a *article) linkShort(i int, n *nameIndex, defs map[string]int) {
 		a.join(i, a.registered(m.exact[0]))
 		return
 	}
-	if d, ok := defs[stemKey(m.ws)]; ok && a.ms[d].ent >= 0 {
+	if m.q.lang == "en" && len(m.ws) == 1 && a.definite(m) {
+		m.family = nil // "the Shah" is nobody's surname
+	}
+	bare := m.ws
+	if m.withArticle() {
+		bare = m.ws[1:]
+	}
+	if d, ok := defs[stemKey(bare)]; ok && a.ms[d].ent >= 0 {
 		a.join(i, a.ms[d].ent)
 		return
 	}
@@ -202,10 +229,18 @@ func (a *article) linkShort(i int, n *nameIndex, defs map[string]int) {
 		a.join(i, e)
 		return
 	}
+	if e, ok := n.lookMiddle(m); ok && (person || a.ents[e].sure) {
+		a.join(i, e)
+		return
+	}
+	if e := a.lookHead(m); e >= 0 {
+		a.join(i, e)
+		return
+	}
 	if cands := m.family; len(cands) > 0 {
 		if len(cands) == 1 {
 			a.join(i, a.registered(cands[0]))
-			n.add(m, m.ent, false)
+			n.add(m, m.ent, Person)
 			return
 		}
 		if e, ok := a.decide(m, cands); ok {
@@ -213,7 +248,7 @@ func (a *article) linkShort(i int, n *nameIndex, defs map[string]int) {
 			return
 		}
 	}
-	if g := n.lookGiven(m); g >= 0 {
+	if g := n.lookGiven(m); g >= 0 && (person || a.ents[g].sure) {
 		a.join(i, g)
 		return
 	}
@@ -223,7 +258,7 @@ func (a *article) linkShort(i int, n *nameIndex, defs map[string]int) {
 	}
 	e := a.newEntity(entity{kind: a.x.unknownType(m), name: m.displayName(), ws: m.ws})
 	a.join(i, e)
-	n.add(m, e, false)
+	n.add(m, e, Unknown)
 }
 
 func (n *nameIndex) lookFull(m *mention) (int, bool) {
@@ -250,7 +285,7 @@ func (n *nameIndex) lookSurname(m *mention) (int, bool) {
 // lookGiven gives the only person whose name begins with this word: a family name that comes
 // first, or a first name on its own. Short words are left alone.
 func (n *nameIndex) lookGiven(m *mention) int {
-	if len(m.ws) != 1 || utf8.RuneCountInString(m.ws[0]) < 2 {
+	if len(m.ws) != 1 || utf8.RuneCountInString(m.ws[0]) < 3 && script(m.ws[0]) != han || utf8.RuneCountInString(m.ws[0]) < 2 {
 		return -1
 	}
 	if es := n.given[stem(m.ws[0])]; len(es) == 1 {
@@ -280,7 +315,7 @@ func (a *article) definitions() map[string]int {
 		}
 		in := bracketed(a.text, m.end)
 		ws := words(in)
-		if len(ws) == 0 || len(ws) > 2 {
+		if len(ws) == 0 {
 			continue
 		}
 		known := a.x.find(a.x.names, ws, query{lang: m.q.lang, date: m.q.date, capitals: hasTwoCapitals(in)})

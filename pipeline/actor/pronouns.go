@@ -19,14 +19,20 @@ const (
 	perUse        = 0.1 // for each mention of the actor so far, up to five
 	wrongSort     = 1.0 // lost by a state for "he", a person for "they"
 	unsureSort    = 3.0 // lost by an actor of unknown type
+	doubtfulSort  = 8.0 // lost by one that may be no person for a pronoun that only persons have
+	rareSort      = 5.0 // lost by a state for "they"
 	otherVoice    = 5.0 // lost where one stands in a quotation and the other does not
+	beingQuoted   = 7.0 // more of it for "he said" after a quotation that names somebody
+	forSpeaker    = 3.0 // who speaks in an earlier sentence, for one who speaks
+	forFronted    = 3.0 // lost besides by one that a preposition marks in the same sentence
 	sameClause    = 6.0 // lost by the subject of the clause that an object pronoun stands in
 	agreesInGram  = 1.0 // grammatical gender
 	maxUseCounted = 5
 )
 
-// linkPronouns links third-person pronouns, those in quotations or those outside.
-func (a *article) linkPronouns(inQuotes bool) {
+// linkPronouns links third-person pronouns: those outside quotations, or given who speaks in
+// each quotation those inside. Who speaks says "I", so "he" is somebody else.
+func (a *article) linkPronouns(ofQuote []int) {
 	uses := make([]int, len(a.ents))
 	for i := range a.ms {
 		m := &a.ms[i]
@@ -34,12 +40,16 @@ func (a *article) linkPronouns(inQuotes bool) {
 			uses[m.ent]++
 			continue
 		}
-		if q := a.quotedAt(m.start); (q >= 0) != inQuotes {
+		q, speaker := a.quotedAt(m.start), -1
+		if (q >= 0) != (ofQuote != nil) {
 			continue
+		}
+		if q >= 0 {
+			speaker = ofQuote[q]
 		}
 		switch {
 		case m.kind == isPronoun && m.pron.person == 3:
-			if e := a.antecedent(i, uses); e >= 0 {
+			if e := a.antecedent(i, uses, speaker); e >= 0 {
 				a.join(i, e)
 				uses[e]++
 			}
@@ -53,30 +63,36 @@ func (a *article) linkPronouns(inQuotes bool) {
 	}
 }
 
-// antecedent chooses the actor that a pronoun stands for, -1 where none suits.
-func (a *article) antecedent(i int, uses []int) int {
+// antecedent chooses the actor that a pronoun stands for, -1 where none suits. It is not speaker.
+func (a *article) antecedent(i int, uses []int, speaker int) int {
 	m := &a.ms[i]
 	best, top := -1, 0.0
 	between := 0
 	quote := a.quotedAt(m.start)
+	spoken := quote < 0 && !m.pron.object && a.speaks(i)
 	for j := i - 1; j >= 0; j-- {
 		o := &a.ms[j]
 		back := m.sent - o.sent
 		if back > pronounReach {
 			break
 		}
-		if o.ent < 0 || o.kind == isPair || back < 0 || o.end > m.start {
+		if o.ent < 0 || len(o.ws) == 0 || o.ent == speaker || o.kind == isPair || back < 0 || o.end > m.start {
 			continue
 		}
 		fit, ok := a.suits(m, o)
 		if !ok {
-			between++
+			if !m.pron.animate {
+				between++
+			}
 			continue
 		}
 		score := fit - perSentence*float64(back) - perMention*float64(between) + perUse*float64(min(uses[o.ent], maxUseCounted))
 		switch {
 		case a.isOblique(j):
 			score -= forOblique
+			if back == 0 && m.pron.animate && !m.pron.object {
+				score -= forFronted
+			}
 		case a.isSubject(j):
 			score += forSubject
 			if back > 0 {
@@ -85,6 +101,17 @@ func (a *article) antecedent(i int, uses []int) int {
 		}
 		if a.quotedAt(o.start) != quote {
 			score -= otherVoice
+			if spoken && back == 0 {
+				score -= beingQuoted
+			}
+		}
+		if spoken && back > 0 {
+			switch {
+			case a.inReport(j):
+				score -= otherVoice
+			case a.speaks(j):
+				score += forSpeaker
+			}
 		}
 		if m.pron.object && back == 0 && !a.clauseEnds(o.end, m.start) {
 			score -= sameClause
@@ -105,21 +132,23 @@ func (a *article) suits(m, o *mention) (weight float64, ok bool) {
 	if p.gender != 0 && e.gender != 0 && p.gender != e.gender {
 		return 0, false
 	}
-	person := e.kind == Person || e.kind == Official
+	person := e.kind == Person && e.sure || e.kind == Official
 	many := e.plural || e.kind == Group
 	switch {
 	case p.plural:
 		switch {
 		case many:
 			return 2, true
-		case e.kind == Unknown && e.singular:
+		case (e.kind == Unknown || e.kind == Person) && e.singular:
 			return 0, false
-		case person:
-			return -wrongSort, m.q.lang == "ur" || m.q.lang == "fa" || m.q.lang == "prs"
+		case person || e.kind == Person:
+			return -wrongSort, m.q.lang == "ur"
+		case e.kind == State:
+			return -rareSort, true
 		}
 		return 0, true
 	case p.thing:
-		if person {
+		if person || e.kind == Person {
 			return 0, false
 		}
 		if e.kind == Unknown {
@@ -130,10 +159,12 @@ func (a *article) suits(m, o *mention) (weight float64, ok bool) {
 		return 0, true
 	case many && e.plural:
 		return 0, false
-	case e.kind == Unknown:
-		return -unsureSort, true
 	case p.animate:
-		return 0, false
+		last := o.ws[len(o.ws)-1]
+		many := strings.HasSuffix(last, "ها") || strings.HasSuffix(last, "های")
+		return -doubtfulSort, e.kind == Person || e.kind == Unknown && !many && !(o.q.capitals && len(o.ws) == 1)
+	case e.kind == Unknown || e.kind == Person:
+		return -unsureSort, true
 	}
 	g := grammaticalGender(o.ws, m.q.lang)
 	if p.gender != 0 && g != 0 && g != p.gender {
@@ -188,10 +219,28 @@ func grammaticalGender(ws []string, lang string) byte {
 // possessive ending after it.
 func (a *article) isOblique(j int) bool {
 	m := &a.ms[j]
+	if m.oblique == 0 {
+		m.oblique = -1
+		if a.readOblique(m) {
+			m.oblique = 1
+		}
+	}
+	return m.oblique > 0
+}
+
+// sentenceStart gives where a mention's sentence begins, at most where the mention does.
+func (a *article) sentenceStart(m *mention) int {
+	if m.sent < 0 {
+		return 0
+	}
+	return min(a.doc.Sentences[m.sent].Start, m.start)
+}
+
+func (a *article) readOblique(m *mention) bool {
 	if m.q.lang == "en" && m.end+1 < len(a.text) && isApostrophe(a.text[m.end]) {
 		return true
 	}
-	s := string(a.text[max(0, m.start-12):m.start])
+	s := string(a.text[max(0, m.start-12, a.sentenceStart(m)):m.start])
 	if strings.TrimRight(s, " ") == s && m.q.lang != "zh" {
 		return false
 	}
@@ -268,7 +317,8 @@ func (a *article) pair(i int) int {
 func (a *article) linkFirstPersons(sp speakers) {
 	for i := range a.ms {
 		m := &a.ms[i]
-		if m.ent >= 0 || m.kind != isPronoun || m.pron.person != 1 {
+		own := m.kind == isGeneric && m.generic == State && a.possessiveOf(m) == 1
+		if m.ent >= 0 || !own && (m.kind != isPronoun || m.pron.person != 1) {
 			continue
 		}
 		e := -1
@@ -277,11 +327,17 @@ func (a *article) linkFirstPersons(sp speakers) {
 		} else if m.sent >= 0 {
 			e = a.reported(i)
 		}
+		switch {
+		case own && e >= 0:
+			e = a.stateOf(e, m.q)
+		case e >= 0 && m.pron.plural:
+			e = a.partyOf(e, m.q)
+		}
+		if own && e < 0 {
+			e = a.generic(i)
+		}
 		if e < 0 {
 			continue
-		}
-		if m.pron.plural {
-			e = a.partyOf(e, m.q)
 		}
 		a.join(i, e)
 	}
@@ -296,14 +352,76 @@ func (a *article) partyOf(e int, q query) int {
 		return a.registered(a.x.speaksFor(en.actor, q))
 	case en.actor < 0 && en.hasParty:
 		return a.registered(en.party)
+	case en.actor < 0 && en.kind == Person:
+		if en.group == 0 {
+			for _, h := range a.holders {
+				if h.ent == e && en.group == 0 {
+					en.group = a.partyBeside(h.at) + 1
+				}
+			}
+			if en.group == 0 {
+				en.group = -1
+			}
+		}
+		if en.group > 0 {
+			return en.group - 1
+		}
 	}
 	return e
+}
+
+// partyReach bounds, in runes, the words of an office beside its holder's name.
+const partyReach = 60
+
+// partyBeside gives the party or body that the office beside the name of mention i belongs to:
+// named beside it ("X, the chairman of the Water Council") or pointed back to ("the leader of
+// the movement"); -1 where the text does not say.
+func (a *article) partyBeside(i int) int {
+	m := &a.ms[i]
+	office := func(from, to int) bool {
+		if from > to || to-from > partyReach || strings.ContainsAny(string(a.text[from:to]), ".;:؛。；\n") {
+			return false
+		}
+		ps := pieces(words(string(a.text[from:to])))
+		return a.x.roleIn(ps, query{lang: holderOrder(m.q.lang), date: m.q.date}).class != ""
+	}
+	is := func(e int) bool {
+		return e >= 0 && (a.ents[e].kind == Body || a.ents[e].kind == Party || a.ents[e].kind == ArmedGroup)
+	}
+	if i > 0 && a.ms[i-1].sent == m.sent && is(a.ms[i-1].ent) && office(a.ms[i-1].end, m.start) {
+		return a.ms[i-1].ent
+	}
+	if i+1 < len(a.ms) && a.ms[i+1].sent == m.sent && is(a.ms[i+1].ent) && office(m.end, a.ms[i+1].start) {
+		return a.ms[i+1].ent
+	}
+	const marks = ",،，.؛;:()\n"
+	before, after := string(a.text[max(0, m.start-partyReach):m.start]), string(a.text[m.end:min(len(a.text), m.end+partyReach)])
+	before = strings.TrimRight(before, " ,،，")
+	if k := strings.LastIndexAny(before, marks); k >= 0 {
+		before = before[k:]
+	}
+	after = strings.TrimLeft(after, " ,،，")
+	if k := strings.IndexAny(after, marks); k >= 0 {
+		after = after[:k]
+	}
+	for _, clause := range []string{before, after} {
+		ps := words(clause)
+		if a.x.roleIn(ps, query{lang: holderOrder(m.q.lang), date: m.q.date}).class == "" {
+			continue
+		}
+		for j, w := range ps {
+			if kind := a.x.class(a.x.lex.generics, ps[j:j+1], m.q.lang); kind == ArmedGroup || kind == Party {
+				return a.pointedBack(i, kind, stem(w))
+			}
+		}
+	}
+	return -1
 }
 
 // reported gives who is said to speak in the sentence before mention i: "X said that we".
 func (a *article) reported(i int) int {
 	m := &a.ms[i]
-	v := a.view(m.sent)
+	v := *a.view(m.sent)
 	before := v.verbs[:0:0]
 	for _, at := range v.verbs {
 		end := at

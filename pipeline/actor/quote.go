@@ -33,36 +33,39 @@ func closing(r rune) rune {
 func closes(r, want rune) bool {
 	switch want {
 	case '”':
-		return r == '”' || r == '“'
+		return r == '”' || r == '“' || isStraight(r) // “… " occurs as well
 	case '"':
-		return r == '"' || r == '″' || r == '״'
+		return isStraight(r) || r == '”'
 	}
 	return r == want
 }
 
 // quotations finds the outermost quotations of a text. One that its paragraph does not close
 // goes on where the next paragraph opens with a mark again, or another mark opens inside of it
-// (pages lose their line breaks); else it is taken for a slip and ends with its line.
-func quotations(text []rune) []span {
+// (pages lose their line breaks); else it is taken for a slip and ends with its paragraph.
+func quotations(text []rune, wrapped bool) []span {
 	var out []span
 	open, want, goesOn := -1, rune(0), false
+	inner := false // a straight mark has opened inside of “ ”
 	for i, r := range text {
 		if doubled(text, i) {
 			r = '"'
 		}
 		switch {
-		case r == '\n' && open >= 0:
+		case r == '\n' && open >= 0 && paragraphEnds(text, i, wrapped):
 			next := nextOpens(text, i)
 			out = append(out, span{open, i, goesOn, !next})
 			open, goesOn = -1, next
 		case open >= 0 && reopens(text, i, want):
 			out = append(out, span{open, i, goesOn, false})
 			open, goesOn = i, true
+		case open >= 0 && want == '”' && isStraight(r) && (inner || opensHere(text, i)):
+			inner = !inner
 		case open >= 0 && closes(r, want) && !inWord(text, i):
 			out = append(out, span{open, i + 1, goesOn, false})
 			open, goesOn = -1, false
 		case open < 0 && closing(r) != 0 && (!isStraight(r) && r != '”' || opensHere(text, i)) && !inWord(text, i):
-			open, want = i, closing(r)
+			open, want, inner = i, closing(r), false
 		}
 	}
 	if open >= 0 {

@@ -17,11 +17,13 @@ func TestQuotations(t *testing.T) {
 		{"“One.\n\n“Two.” three", []string{"“One.", "“Two.”"}},
 		{"“One.\n\ntwo", []string{"“One."}},
 		{"“One. “Two.” three", []string{"“One. ", "“Two.”"}},
+		{`“One "two" three” four`, []string{`“One "two" three”`}},
+		{`“One two," three "four” five`, []string{`“One two,"`, `"four”`}},
 		{`a 5" pipe`, nil},
 		{`”ہاں“ اور ’’نہیں‘‘`, []string{`”ہاں“`, `’نہیں‘‘`}},
 	} {
 		text := []rune(c.text)
-		got := quotations(text)
+		got := quotations(text, false)
 		if len(got) != len(c.want) {
 			t.Errorf("%q: %v, want %q", c.text, got, c.want)
 			continue

@@ -35,7 +35,8 @@ type mention struct {
 	titled     role    // office that the text beside a name gives
 	honorific  bool    // a title stands before the name
 	gender     byte
-	ent        int // entity, -1 while unknown
+	oblique    int8 // 1 what isOblique tells, -1 what it denies, 0 while not read
+	ent        int  // entity, -1 while unknown
 }
 
 // article is the work on one document.
@@ -46,9 +47,12 @@ type article struct {
 	ms      []mention // by Start
 	ents    []entity
 	byActor map[int32]int // registry actor → entity
+	names   nameIndex
 	quotes  []span
-	holders []holder // in the order of their mentions
-	date    query    // the document's date and language
+	seen    []*sentenceView // by sentence, nil where not read yet
+	wrapped bool            // lines of the text end within sentences: only a blank line ends a paragraph
+	holders []holder        // in the order of their mentions
+	date    query           // the document's date and language
 }
 
 // read makes the mentions ready: cut to the text, ordered, sorted by kind.
@@ -76,7 +80,7 @@ func (a *article) read() {
 		k := m.q.lang + ":" + m.text
 		if j, ok := seen[k]; ok {
 			c := a.ms[j]
-			c.at, c.start, c.end, c.sent = m.at, m.start, m.end, m.sent
+			c.oblique, c.at, c.start, c.end, c.sent = 0, m.at, m.start, m.end, m.sent
 			*m = c
 			continue
 		}
@@ -114,6 +118,9 @@ func (x *index) classify(m *mention) {
 	m.ws = dropThe(words(m.text))
 	if len(m.ws) == 0 {
 		return
+	}
+	for m.q.lang == "en" && len(m.ws) > 1 && complementAfter(m.ws[0], "en") && !startsBig(m.text) { // a span too long: "of Iran"
+		m.ws = m.ws[1:]
 	}
 	if p, k, ok := x.pronounOf(m); ok {
 		m.pron, m.kind = p, k
@@ -156,11 +163,12 @@ func (x *index) classify(m *mention) {
 // genericType gives the type that a phrase such as "the group" stands for, else "". In
 // Arabic the article makes the difference: «دولة» is any state.
 func (x *index) genericType(m *mention) string {
-	if g := x.lex.generics[m.q.lang+":"+key(m.ws)]; g != "" {
+	k := key(m.ws)
+	if g := x.lex.generics[m.q.lang+":"+k]; g != "" {
 		return g
 	}
-	if m.q.lang == "ar" {
-		return x.lex.generics[key(m.ws)]
+	if g := x.lex.generics[k]; g != "" || m.q.lang == "ar" || x.lex.plurals[k] { // کشورها are not کشور
+		return g
 	}
 	return x.class(x.lex.generics, m.ws, m.q.lang)
 }

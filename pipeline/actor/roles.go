@@ -30,12 +30,9 @@ func headLast(lang string) bool {
 func (x *index) roleIn(ps []string, q query) role {
 	r := role{owner: -1}
 	head := len(ps)
-	if q.lang == "en" { // what follows a preposition is a complement: "head of the ministry"
-		for i := 1; i < len(ps); i++ {
-			switch ps[i] {
-			case "of", "to", "for", "in", "from", "at", "with":
-				head = min(head, i)
-			}
+	for i := 1; i < len(ps); i++ { // what follows a preposition is a complement: "head of the ministry"
+		if complementAfter(ps[i], q.lang) {
+			head = min(head, i)
 		}
 	}
 	best := 0
@@ -80,6 +77,28 @@ func (x *index) roleIn(ps []string, q query) role {
 		}
 	}
 	return r
+}
+
+// complementAfter tells prepositions behind which a phrase of the language has no head.
+func complementAfter(w, lang string) bool {
+	switch lang {
+	case "en":
+		switch w {
+		case "of", "to", "for", "in", "from", "at", "with":
+			return true
+		}
+	case "fr":
+		switch w {
+		case "de", "du", "des", "pour", "au", "aux", "en", "sur", "contre":
+			return true
+		}
+	case "es":
+		switch w {
+		case "de", "del", "para", "por", "en", "sobre", "contra":
+			return true
+		}
+	}
+	return false
 }
 
 // better tells whether an office at [i, j) is nearer to the head of the phrase than r, which
@@ -150,6 +169,11 @@ func (x *index) isGovernment(ps []string, r role, q query) (at int, ok bool) {
 			}
 		}
 		if utf8.RuneCountInString(ps[i]) > 1 && x.class(x.lex.cues, ps[i:i+1], q.lang) == Body {
+			return 0, false
+		}
+	}
+	for i := 0; i < at; i++ { // "delegations from the Iranian government"
+		if complementAfter(ps[i], q.lang) {
 			return 0, false
 		}
 	}

@@ -23,6 +23,7 @@ const (
 type sentenceView struct {
 	quoted  float64 // share of letters inside quotations
 	verbs   []int   // positions of verbs of speech outside quotations
+	acts    []int   // of verbs of what is done by speaking
 	outside []int   // mentions outside quotations
 	first   int     // first quotation that touches the sentence, -1: none
 	last    int
@@ -80,6 +81,11 @@ func (a *article) speakerNearby(k int, touches [2]int, views []sentenceView, sp 
 	if a.quotes[k].goesOn && k > 0 {
 		return sp.ofQuote[k-1]
 	}
+	// "China said: …", where nothing marks who that is. Most other languages say "added: …" of
+	// the speaker before.
+	if v, lang := views[touches[0]], a.lang(touches[0]); (lang == "en" || lang == "fr") && len(v.outside) == 0 && len(v.verbs) > 0 && v.verbs[0] < a.quotes[k].start {
+		return -1
+	}
 	// "… ." X added on Monday.
 	if n := touches[1] + 1; n < len(views) && a.sameParagraph(touches[1], n) {
 		s := a.doc.Sentences[n]
@@ -101,6 +107,21 @@ func (a *article) speakerNearby(k int, touches [2]int, views []sentenceView, sp 
 	if v.last >= 0 && v.quoted >= mostlyQuoted {
 		return sp.ofQuote[v.last]
 	}
+	// "X thanked Turkey." and then a quotation that stands alone.
+	if v.first < 0 && len(v.acts) > 0 && views[touches[0]].quoted >= mostlyQuoted {
+		return a.subjectOf(v.outside)
+	}
+	return -1
+}
+
+// subjectOf gives the entity of the first of some mentions that may be a subject, -1 where none.
+func (a *article) subjectOf(ms []int) int {
+	for _, i := range ms {
+		m := &a.ms[i]
+		if m.ent >= 0 && m.kind != isPair && !m.pron.object && !a.isOblique(i) {
+			return m.ent
+		}
+	}
 	return -1
 }
 
@@ -109,14 +130,14 @@ func (a *article) endsWithColon(s int) bool {
 	return strings.HasSuffix(t, ":") || strings.HasSuffix(t, "：")
 }
 
-// sameParagraph tells whether no line ends between two sentences, s before t.
+// sameParagraph tells whether no paragraph ends between two sentences, s before t.
 func (a *article) sameParagraph(s, t int) bool {
 	lo, hi := a.doc.Sentences[s].End, a.doc.Sentences[t].Start
 	if lo < 0 || hi > len(a.text) || lo > hi {
 		return lo >= 0 && hi <= len(a.text) && hi >= 0
 	}
-	for _, r := range a.text[lo:hi] {
-		if r == '\n' {
+	for i := lo; i < hi; i++ {
+		if a.text[i] == '\n' && paragraphEnds(a.text, i, a.wrapped) {
 			return false
 		}
 	}
@@ -127,7 +148,7 @@ func (a *article) sameParagraph(s, t int) bool {
 func (a *article) views() []sentenceView {
 	out := make([]sentenceView, len(a.doc.Sentences))
 	for s := range out {
-		out[s] = a.view(s)
+		out[s] = *a.view(s)
 	}
 	for i := range a.ms {
 		if m := &a.ms[i]; m.sent >= 0 && a.quotedAt(m.start) < 0 {
@@ -140,8 +161,19 @@ func (a *article) views() []sentenceView {
 	return out
 }
 
-func (a *article) view(s int) sentenceView {
-	v := sentenceView{first: -1, last: -1, speaker: -1}
+// view gives what the text of a sentence shows; it is read once.
+func (a *article) view(s int) *sentenceView {
+	if a.seen == nil {
+		a.seen = make([]*sentenceView, len(a.doc.Sentences))
+	}
+	if a.seen[s] == nil {
+		a.seen[s] = a.newView(s)
+	}
+	return a.seen[s]
+}
+
+func (a *article) newView(s int) *sentenceView {
+	v := &sentenceView{first: -1, last: -1, speaker: -1}
 	st := a.doc.Sentences[s]
 	lo := min(max(st.Start, 0), len(a.text))
 	hi := min(max(st.End, lo), len(a.text))
@@ -174,8 +206,14 @@ func (a *article) view(s int) sentenceView {
 // every one inside it.
 func (v *sentenceView) addVerbs(a *article, run []rune, at int, lang string) {
 	if !unicode.Is(unicode.Han, run[0]) {
-		if len(run) <= 20 && a.x.has(a.x.lex.speech, key(words(string(run))), lang) {
+		if len(run) > 20 {
+			return
+		}
+		switch w := key(words(string(run))); {
+		case a.x.has(a.x.lex.speech, w, lang):
 			v.verbs = append(v.verbs, at)
+		case a.x.has(a.x.lex.acts, w, lang):
+			v.acts = append(v.acts, at)
 		}
 		return
 	}
@@ -183,7 +221,29 @@ func (v *sentenceView) addVerbs(a *article, run []rune, at int, lang string) {
 		if a.x.lex.speech[string(run[i])] || i+1 < len(run) && a.x.lex.speech[string(run[i:i+2])] {
 			v.verbs = append(v.verbs, at+i)
 		}
+		if i+1 < len(run) && a.x.lex.acts[string(run[i:i+2])] {
+			v.acts = append(v.acts, at+i)
+		}
 	}
+}
+
+// firstSpeaker gives the first person before the last verb of speech that no preposition
+// marks, in languages whose verb ends the clause: who stands nearest to it is seldom the
+// subject. -1 where there is none.
+func (a *article) firstSpeaker(v *sentenceView) int {
+	if len(v.verbs) == 0 {
+		return -1
+	}
+	for _, i := range v.outside {
+		m := &a.ms[i]
+		if m.end > v.verbs[len(v.verbs)-1] || !verbLater(m.q.lang) || m.q.lang == "zh" {
+			return -1
+		}
+		if m.ent >= 0 && m.kind != isPair && !m.pron.object && !a.isOblique(i) && (a.ents[m.ent].kind == Person && a.ents[m.ent].sure || a.ents[m.ent].kind == Official) {
+			return m.ent
+		}
+	}
+	return -1
 }
 
 // attributed gives who speaks by a sentence's own words outside quotations: the mention
@@ -191,6 +251,9 @@ func (v *sentenceView) addVerbs(a *article, run []rune, at int, lang string) {
 func (a *article) attributed(v *sentenceView) int {
 	only, best, dist := -1, -1, nearVerb+1
 	several := false
+	if e := a.firstSpeaker(v); e >= 0 {
+		return e
+	}
 	for _, i := range v.outside {
 		m := &a.ms[i]
 		if m.ent < 0 || m.kind == isPair || m.kind == isPronoun && (m.pron.object || m.pron.thing) {

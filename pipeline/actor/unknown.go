@@ -95,10 +95,10 @@ func (x *index) unknownType(m *mention) string {
 	if m.titled.class != "" || m.honorific {
 		return Person
 	}
-	if n := len(m.ws); n >= 2 && n <= 4 {
+	if n := len(m.ws); n >= 2 && n <= 4 && !strings.ContainsAny(m.text, ",،、;/") {
 		switch script(m.ws[0]) {
 		case latin, cyrillic:
-			if capitalised(m.text) && !hasDigit(m.text) {
+			if startsBig(m.text) && capitalised(m.text) && !hasDigit(m.text) {
 				return Person
 			}
 		default:

@@ -53,8 +53,9 @@ them: leur
 I: yo mí
 we: nosotros nosotras nos
 you: tú usted ustedes vosotros
-he: él éste
-she: ella
+he!: él
+she!: ella
+he: éste
 obj: le
 they: ellos ellas éstos
 them: les
@@ -126,8 +127,8 @@ both: هردو
 I: زه ما
 we: موږ مونږ
 you: تاسو تاسې
-one: هغه
-she: هغې
+one: هغه نوموړی نوموړي موصوف
+she: هغې نوموړې
 they: هغوی دوی
 # ur
 I: میں مجھے مجھ
