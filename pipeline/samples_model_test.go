@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -8,6 +10,14 @@ import (
 	"stance/pipeline/actor"
 	"stance/pipeline/sinktest"
 )
+
+// modelOptions name ONNX Runtime's library where `make` puts it, unless the environment names another.
+func modelOptions() model.Options {
+	if os.Getenv("STANCE_ONNXRUNTIME") != "" {
+		return model.Options{}
+	}
+	return model.Options{Library: filepath.Join("..", "lib", "libonnxruntime.so")}
+}
 
 func openModel(t testing.TB, opt model.Options) *model.Model {
 	t.Helper()
@@ -24,7 +34,7 @@ func openModel(t testing.TB, opt model.Options) *model.Model {
 }
 
 func TestSamplesModel(t *testing.T) {
-	m := openModel(t, model.Options{})
+	m := openModel(t, modelOptions())
 	cfg, all := runSamples(t, m, m.Info())
 	checkOffsets(t, cfg.Out)
 	links, speakers := checkLinks(t, all)
@@ -59,6 +69,7 @@ func TestModelWorkers(t *testing.T) {
 	linker := registryLinker(t)
 	var first Config
 	for i, opt := range []model.Options{{Workers: 1}, {Workers: 3, TokenBudget: 300}} {
+		opt.Library = modelOptions().Library
 		m := openModel(t, opt)
 		cfg := config(t, m, datasetsDir+"/samples")
 		cfg.Model = m.Info()

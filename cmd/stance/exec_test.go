@@ -21,6 +21,11 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
+	if os.Getenv("STANCE_ONNXRUNTIME") == "" { // where `make` puts it
+		if library, err := filepath.Abs(filepath.Join("..", "..", "lib", "libonnxruntime.so")); err == nil {
+			os.Setenv("STANCE_ONNXRUNTIME", library)
+		}
+	}
 	os.Exit(m.Run())
 }
 
@@ -33,12 +38,19 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// outcome runs the program and returns what it said and its exit code.
-func outcome(t *testing.T, cmd *exec.Cmd) (stdout, stderr string, code int) {
+// outcome runs the program and returns what it said and its exit code. Functions of during run
+// beside it, each in a goroutine.
+func outcome(t *testing.T, cmd *exec.Cmd, during ...func()) (stdout, stderr string, code int) {
 	t.Helper()
 	var out, errs bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &errs
-	err := cmd.Run()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range during {
+		go f()
+	}
+	err := cmd.Wait()
 	if exit := new(exec.ExitError); err != nil && !errors.As(err, &exit) {
 		t.Fatal(err)
 	}
@@ -215,11 +227,10 @@ func waitForCommits(dir string, n int, ended <-chan error) bool {
 func TestInterrupt(t *testing.T) {
 	in := manyArticles(t, 6000)
 	cmd := program(t, "run", "--commit-every", "50", in)
-	go func() {
+	stdout, stderr, code := outcome(t, cmd, func() {
 		waitForStart(cmd.Dir)
 		_ = cmd.Process.Signal(os.Interrupt) // the exit code tells whether it came in time
-	}()
-	stdout, stderr, code := outcome(t, cmd)
+	})
 	if code != exitInterrupted || !strings.Contains(stdout, "interrupted") || !strings.Contains(stderr, "interrupt once more") {
 		t.Fatalf("exit code %d, stdout %q, stderr %q", code, stdout, stderr)
 	}

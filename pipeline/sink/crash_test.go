@@ -143,6 +143,15 @@ func checkClean(t *testing.T, dir string) {
 	}
 }
 
+// stride is 1, every operation on the disk, but with -short a sample of them: the race detector
+// makes each ten times slower.
+func stride() int {
+	if testing.Short() {
+		return 9
+	}
+	return 1
+}
+
 const killEnv = "SINK_TEST_KILL"
 
 // TestKilledChild is not a test but the run that TestKill kills: its environment says where.
@@ -171,7 +180,7 @@ func TestKilledChild(t *testing.T) {
 func TestKill(t *testing.T) {
 	first, before, after := states(t)
 	scratch := fastDir(t)
-	for n := 1; ; n++ {
+	for n := 1; ; n += stride() {
 		dir := copyOf(t, first, scratch)
 		child := exec.Command(os.Args[0], "-test.run=^TestKilledChild$")
 		child.Env = append(os.Environ(), killEnv+"="+dir+"@"+strconv.Itoa(n))
@@ -180,7 +189,7 @@ func TestKill(t *testing.T) {
 			if n < 50 {
 				t.Fatalf("the run has only %d operations: %s", n-1, out)
 			}
-			t.Logf("killed at each of %d operations", n-1)
+			t.Logf("killed at operations up to %d, every %d", n-1, stride())
 			return
 		}
 		if status, ok := child.ProcessState.Sys().(syscall.WaitStatus); !ok || status.Signal() != syscall.SIGKILL {
@@ -200,7 +209,7 @@ func TestKilledRecovery(t *testing.T) {
 	scratch := fastDir(t)
 	always := func(string) bool { return true }
 	pairs := 0
-	for n := 1; ; n += 7 {
+	for n := 1; ; n += 7 * stride() {
 		probe := copyOf(t, first, scratch)
 		if secondRun(probe, &hookFS{osFS{}, failAt(n, always)}) == nil {
 			break
@@ -221,7 +230,7 @@ func TestKilledRecovery(t *testing.T) {
 			}
 		}
 	}
-	if pairs < 50 {
+	if pairs < 50/stride() {
 		t.Error("pairs tried:", pairs)
 	}
 	t.Log("pairs tried:", pairs)

@@ -23,7 +23,7 @@ func TestFailedOperation(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			unfinished := 0
-			for n := 1; ; n++ {
+			for n := 1; ; n += stride() {
 				dir := copyOf(t, first, scratch)
 				h := &hookFS{osFS{}, func(string, string) error { return nil }}
 				s, err := open(dir, testMeta("m1"), h)
