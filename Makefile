@@ -43,7 +43,7 @@ test-python: build $(LIBRARY) $(VENV)/ready
 smoke: build $(LIBRARY) $(VENV)/ready
 	rm -rf .cache/smoke
 	$(PYTHON) model/train/make.py --smoke --work .cache/smoke --out .cache/smoke/bundle
-	bin/stance doctor --model .cache/smoke/bundle
+	bin/stance run --quiet --model .cache/smoke/bundle --out .cache/smoke/out datasets/samples
 
 # The bundle from nothing; goes on where it was stopped.
 model: $(VENV)/ready
