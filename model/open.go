@@ -19,7 +19,7 @@ type Options struct {
 }
 
 const (
-	defaultBudget   = 256 // measured: 1.3 times as fast as 2048, for it stays in the processor's cache
+	defaultBudget   = 256 // measured: as fast as any up to 1024, and less padding to hold; 2048 is a tenth slower, out of the processor's cache
 	defaultRemember = 1 << 15
 )
 

@@ -16,11 +16,6 @@ func (p period) holds(t time.Time) bool {
 	return !t.Before(p.from) && (p.to.IsZero() || t.Before(p.to))
 }
 
-// overlaps tells whether two periods share a moment.
-func (p period) overlaps(q period) bool {
-	return (p.to.IsZero() || q.from.Before(p.to)) && (q.to.IsZero() || p.from.Before(q.to))
-}
-
 // parsePeriod reads dates as YYYY, YYYY-MM or YYYY-MM-DD; "to" is inclusive: the whole
 // day, month or year belongs to the period. bad names the field at fault.
 func parsePeriod(from, to string) (p period, bad string, err error) {

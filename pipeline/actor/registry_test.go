@@ -110,3 +110,8 @@ func TestRealRegistry(t *testing.T) {
 		}
 	}
 }
+
+// overlaps tells whether two periods share a moment.
+func (p period) overlaps(q period) bool {
+	return (p.to.IsZero() || q.from.Before(p.to)) && (q.to.IsZero() || p.from.Before(q.to))
+}
