@@ -15,7 +15,7 @@ func actorRows(units []*unit) []sink.ActorRow {
 	byID := map[string]*actorSum{}
 	var order []*actorSum
 	for _, u := range units {
-		if u.unexplained() {
+		if u.actor.Unexplained() {
 			continue
 		}
 		sum, ok := byID[u.actor.ID]

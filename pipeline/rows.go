@@ -1,8 +1,6 @@
 package pipeline
 
 import (
-	"strings"
-
 	"stance/model"
 	"stance/pipeline/actor"
 	"stance/pipeline/article"
@@ -15,9 +13,6 @@ const (
 	statusOK    = "ok"
 	statusEmpty = "empty"
 )
-
-// pronounPrefix begins the id of a pronoun that nothing in the article explains.
-const pronounPrefix = "pronoun:"
 
 // scored is an article with what the model says of its sentences.
 type scored struct {
@@ -116,9 +111,6 @@ type unit struct {
 	logits   []model.Logits
 }
 
-// unexplained tells whether nobody knows who the unit is. Such a one stays by itself.
-func (u *unit) unexplained() bool { return strings.HasPrefix(u.actor.ID, pronounPrefix) }
-
 // pool gathers the mentions of one actor in one sentence, and the speakers who are not
 // mentioned in theirs, in the order of the text, and scores each.
 func pool(a scored, mentions []actor.Mention, links actor.Links, decide decider) []*unit {
@@ -150,10 +142,10 @@ func pool(a scored, mentions []actor.Mention, links actor.Links, decide decider)
 	return units
 }
 
-// unitOf finds the actor among the units of a sentence, or adds it.
+// unitOf finds the actor among the units of a sentence, or adds it. A pronoun that nothing explains stays by itself.
 func unitOf(here *[]*unit, s *sentence.Sentence, who actor.Actor) *unit {
 	for _, u := range *here {
-		if u.actor.ID == who.ID && !u.unexplained() {
+		if u.actor.ID == who.ID && !u.actor.Unexplained() {
 			return u
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"stance/model"
+	"stance/pipeline/actor"
 	"stance/pipeline/sentence"
 	"stance/pipeline/sink"
 )
@@ -64,7 +65,7 @@ func (t *tally) mention(m *sink.MentionRow) {
 		}
 	}
 	t.Sentiment[slices.Index(model.SentimentNames[:], m.Sentiment)]++
-	if strings.HasPrefix(m.ActorID, pronounPrefix) {
+	if strings.HasPrefix(m.ActorID, actor.PronounPrefix) {
 		return // nobody knows who that is
 	}
 	who := t.actors[m.ActorID]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from data import Actor
 
@@ -30,3 +32,13 @@ def parse(line: str) -> tuple[str, list[Actor]]:
     if "[[" in text or "]]" in text:
         raise ValueError(f"a mark is not well formed in: {line}")
     return text, list(actors.values())
+
+
+def sentences(path: Path) -> Iterator[tuple[str, str]]:
+    """Language and marked sentence of each line of a file; eval/labelled/notation.go reads the same, with all of its fields."""
+    lang = ""
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("%lang:"):
+            lang = line.split(":", 1)[1].strip()
+        elif line and not line.startswith(("#", "%")):
+            yield lang, line.rsplit("\t", 1)[-1]

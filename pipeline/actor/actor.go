@@ -3,6 +3,7 @@
 package actor
 
 import (
+	"strings"
 	"time"
 
 	"stance/pipeline/sentence"
@@ -19,6 +20,12 @@ type Actor struct {
 	Name string // canonical English name from the registry; else the longest name the article gives
 	Type string // person, state, government, body, party, armed_group, official, group or unknown
 }
+
+// PronounPrefix begins the ID of a pronoun that nothing in the article explains.
+const PronounPrefix = "pronoun:"
+
+// Unexplained tells whether the actor is a pronoun of which nobody knows whom it means.
+func (a Actor) Unexplained() bool { return strings.HasPrefix(a.ID, PronounPrefix) }
 
 // Types of an Actor.
 const (

@@ -128,7 +128,7 @@ func (a *article) actorOf(m *mention) Actor {
 		return a.actor(m.ent)
 	case m.kind == isPronoun || m.kind == isPair:
 		form := key(m.ws)
-		return Actor{ID: "pronoun:" + form, Name: m.displayName(), Type: Unknown}
+		return Actor{ID: PronounPrefix + form, Name: m.displayName(), Type: Unknown}
 	}
 	// A phrase that stands alone: a generic one that nothing explains, or no word at all.
 	return Actor{ID: stableID(m.ws, m.text), Name: m.displayName(), Type: a.x.unknownType(m)}
