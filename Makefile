@@ -9,7 +9,7 @@ PYTHON := $(VENV)/bin/python
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 export STANCE_ONNXRUNTIME ?= $(CURDIR)/$(LIBRARY)
 
-.PHONY: run build test test-go test-python smoke model bench clean
+.PHONY: run build test test-go test-python smoke model eval-dev bench clean
 
 run: build $(LIBRARY)
 	bin/stance run --out out datasets/samples || test $$? -eq 3
@@ -23,7 +23,7 @@ $(LIBRARY): model/onnxruntime.txt
 test: test-go test-python smoke
 
 test-go: build $(LIBRARY)
-	test -z "$$(gofmt -l cmd datasets model pipeline | tee /dev/stderr)"
+	test -z "$$(gofmt -l cmd datasets eval model pipeline | tee /dev/stderr)"
 	go vet ./...
 	go run $(STATICCHECK) ./...
 	go test -race -short -timeout 20m ./...
@@ -48,6 +48,11 @@ smoke: build $(LIBRARY) $(VENV)/ready
 # The bundle from nothing; goes on where it was stopped.
 model: $(VENV)/ready
 	$(PYTHON) model/train/make.py
+
+# The development splits of the training data, and what the bundle scores on them.
+eval-dev: build $(LIBRARY) $(VENV)/ready
+	$(PYTHON) model/train/devsets.py --out .cache/dev
+	bin/stance eval --html .cache/dev/report.html .cache/dev/annotated.jsonl .cache/dev/newsmtsc.jsonl .cache/dev/rusentne.jsonl
 
 bench: $(LIBRARY)
 	go test -run '^$$' -bench . -benchtime 2x ./model ./pipeline/...

@@ -119,7 +119,7 @@ func TestFailures(t *testing.T) {
 }
 
 func TestHelpAndVersion(t *testing.T) {
-	for _, args := range [][]string{{}, {"--help"}, {"run", "--help"}, {"doctor", "--help"}, {"version"}} {
+	for _, args := range [][]string{{}, {"--help"}, {"run", "--help"}, {"eval", "--help"}, {"convert", "--help"}, {"doctor", "--help"}, {"version"}} {
 		stdout, stderr, code := outcome(t, program(t, args...))
 		if code != exitOK || stdout == "" || stderr != "" {
 			t.Errorf("%q: exit code %d, stdout %q, stderr %q", args, code, stdout, stderr)
