@@ -109,14 +109,7 @@ func TestEvalUsage(t *testing.T) {
 		{[]string{"convert", set}, "SET OUT"},
 		{[]string{"convert", set, "out.doc"}, ".jsonl or .txt"},
 	} {
-		cmd := program(t, c.args...)
-		stdout, stderr, code := outcome(t, cmd)
-		if code != exitUsage || stdout != "" || !strings.HasPrefix(stderr, "stance: ") || !strings.Contains(stderr, c.says) {
-			t.Errorf("%q: exit code %d, want %d with %q; stdout %q, stderr %q", c.args, code, exitUsage, c.says, stdout, stderr)
-		}
-		if entries, _ := os.ReadDir(cmd.Dir); len(entries) != 0 {
-			t.Errorf("%q: left %v behind", c.args, entries)
-		}
+		refuses(t, c.args, c.says)
 	}
 }
 

@@ -88,14 +88,20 @@ func TestUsageErrors(t *testing.T) {
 		{[]string{"version", "now"}, "no argument"},
 		{[]string{"doctor", "now"}, "no argument"},
 	} {
-		cmd := program(t, c.args...)
-		stdout, stderr, code := outcome(t, cmd)
-		if code != exitUsage || stdout != "" || !strings.HasPrefix(stderr, "stance: ") || !strings.Contains(stderr, c.says) {
-			t.Errorf("%q: exit code %d, want %d with %q; stdout %q, stderr %q", c.args, code, exitUsage, c.says, stdout, stderr)
-		}
-		if entries, _ := os.ReadDir(cmd.Dir); len(entries) != 0 {
-			t.Errorf("%q: left %v behind", c.args, entries)
-		}
+		refuses(t, c.args, c.says)
+	}
+}
+
+// refuses checks that a command line is refused with these words, and that nothing was done.
+func refuses(t *testing.T, args []string, says string) {
+	t.Helper()
+	cmd := program(t, args...)
+	stdout, stderr, code := outcome(t, cmd)
+	if code != exitUsage || stdout != "" || !strings.HasPrefix(stderr, "stance: ") || !strings.Contains(stderr, says) {
+		t.Errorf("%q: exit code %d, want %d with %q; stdout %q, stderr %q", args, code, exitUsage, says, stdout, stderr)
+	}
+	if entries, _ := os.ReadDir(cmd.Dir); len(entries) != 0 {
+		t.Errorf("%q: left %v behind", args, entries)
 	}
 }
 
