@@ -1,9 +1,6 @@
 package eval
 
 import (
-	"cmp"
-	"slices"
-
 	"stance/eval/labelled"
 	"stance/model"
 )
@@ -101,34 +98,16 @@ func (c *counts) bin(at int, p float32, right bool) {
 
 // found adds the mentions that the model found by itself.
 func (c *counts) found(s *labelled.Sentence, p *Prediction) {
-	type mention struct {
-		span  [2]int
-		actor *labelled.Actor
-	}
-	var marked []mention
-	judged := 0 // mentions whose stance is labelled
-	for i := range s.Actors {
-		for _, span := range s.Actors[i].Spans {
-			marked = append(marked, mention{span, &s.Actors[i]})
-			if s.Actors[i].Stance != nil {
-				judged++
-			}
-		}
-	}
-	slices.SortFunc(marked, func(a, b mention) int { return cmp.Compare(a.span[0], b.span[0]) })
-	spans := make([][2]int, len(marked))
-	for i, m := range marked {
-		spans[i] = m.span
-	}
+	marked := mentionsOf(s)
 	c[atFound] += float64(len(p.Found))
 	c[atFound+1] += float64(len(marked))
-	for i, partner := range align(foundSpans(p), spans) {
+	for i, partner := range align(foundSpans(p), spansOf(marked)) {
 		if partner < 0 {
 			c[atEndToEnd]++
 			continue
 		}
 		c[atFound+2]++
-		if p.Found[i].Span == spans[partner] {
+		if p.Found[i].Span == marked[partner].span {
 			c[atFound+3]++
 		}
 		if stance := marked[partner].actor.Stance; stance != nil {
@@ -138,7 +117,11 @@ func (c *counts) found(s *labelled.Sentence, p *Prediction) {
 			}
 		}
 	}
-	c[atEndToEnd+1] += float64(judged)
+	for _, m := range marked {
+		if m.actor.Stance != nil {
+			c[atEndToEnd+1]++
+		}
+	}
 }
 
 func foundSpans(p *Prediction) [][2]int {

@@ -34,8 +34,8 @@ func TestAlign(t *testing.T) {
 	}
 }
 
-// spansOf draws spans that do not overlap.
-func spansOf(rng *rand.Rand) [][2]int {
+// drawnSpans draws spans that do not overlap.
+func drawnSpans(rng *rand.Rand) [][2]int {
 	var spans [][2]int
 	for at := rng.IntN(3); at < 30 && len(spans) < 6; at += rng.IntN(4) {
 		end := at + 1 + rng.IntN(5)
@@ -65,7 +65,7 @@ func most(found, labelled [][2]int, used int) (pairs, common int) {
 func TestAlignIsTheBestOfAllChoices(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 7))
 	for range 2000 {
-		found, marked := spansOf(rng), spansOf(rng)
+		found, marked := drawnSpans(rng), drawnSpans(rng)
 		pairs, common := 0, 0
 		seen := map[int]bool{}
 		for i, j := range align(found, marked) {
@@ -414,5 +414,33 @@ func TestGate(t *testing.T) {
 		if _, err := ParseGate([]byte(bad)); err == nil {
 			t.Errorf("%s was taken for a gate", bad)
 		}
+	}
+}
+
+func TestAgree(t *testing.T) {
+	first, _ := example()
+	second, _ := example()
+	for i := range first.Sentences {
+		first.Sentences[i].Lang, second.Sentences[i].Lang = "en", "en"
+	}
+	a := second.Sentences[0].Actors
+	a[0].Spans, a[1].Spans = [][2]int{{0, 4}}, [][2]int{{10, 17}} // the pronoun missed, another span
+	a[1].Sentiment = model.Neutral
+	second.Sentences[1].Actors[0].Stance = &[3]bool{false, true, false}
+	got, err := Agree(first, second)
+	if err != nil || len(got) != 1 {
+		t.Fatal(got, err)
+	}
+	g := got[0]
+	if g.Sentences != 2 || g.Mentions != [2]int{4, 3} || g.Paired != 3 || !near(g.MentionF1, 6.0/7) {
+		t.Errorf("%+v", g)
+	}
+	// Stance: H H, none none, CD C: two of three equal; by chance 1/9 + 1/9. Sentiment: 0 0, n 0, p p.
+	if !near(g.Stance.Kappa, (2.0/3-2.0/9)/(1-2.0/9)) || !near(g.Sentiment.Kappa, (2.0/3-3.0/9)/(1-3.0/9)) {
+		t.Errorf("%+v %+v", g.Stance, g.Sentiment)
+	}
+	second.Sentences[0].Text = "another"
+	if _, err := Agree(first, second); err == nil {
+		t.Error("labels of different texts were compared")
 	}
 }

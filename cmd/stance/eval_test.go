@@ -146,3 +146,24 @@ func TestConvert(t *testing.T) {
 		t.Errorf("came back as %q (%v)", text, err)
 	}
 }
+
+func TestCheckAndAgree(t *testing.T) {
+	dir := t.TempDir()
+	set := write(t, dir, "labels.txt", labels)
+	stdout, stderr, code := outcome(t, program(t, "check", "--tags", set))
+	if code != exitOK || stderr != "" || !strings.Contains(stdout, "no problems") || !strings.Contains(stdout, "en: wire 3") {
+		t.Errorf("exit code %d, stderr %q, stdout\n%s", code, stderr, stdout)
+	}
+	_, stderr, code = outcome(t, program(t, "check", set, "--against", set))
+	if code != exitRejects || strings.Count(stderr, "stands at") != 3 {
+		t.Errorf("a set against itself: exit code %d, stderr %q", code, stderr)
+	}
+	second := write(t, dir, "second.txt", strings.Replace(labels, "Norway|C|0", "Norway|-|p", 1))
+	stdout, stderr, code = outcome(t, program(t, "agree", set, second))
+	if code != exitOK || stderr != "" || !strings.Contains(stdout, "7 / 7  1.000") || !strings.Contains(stdout, "0.857") {
+		t.Errorf("exit code %d, stderr %q, stdout\n%s", code, stderr, stdout)
+	}
+	refuses(t, []string{"check"}, "one set")
+	refuses(t, []string{"agree", set}, "FIRST SECOND")
+	refuses(t, []string{"agree", set, filepath.Join(dir, "none")}, "name a file or a folder")
+}

@@ -60,7 +60,7 @@ writes Parquet tables.
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usagef("%v; `%s --help` lists the flags", err, cmd.CommandPath())
 	})
-	root.AddCommand(newRunCommand(), newEvalCommand(), newConvertCommand(), newDoctorCommand(), newVersionCommand())
+	root.AddCommand(newRunCommand(), newEvalCommand(), newConvertCommand(), newCheckCommand(), newAgreeCommand(), newDoctorCommand(), newVersionCommand())
 	return root
 }
 
