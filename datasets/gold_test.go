@@ -80,6 +80,18 @@ func TestGoldIsFit(t *testing.T) {
 	}
 }
 
+func TestPlainIsFit(t *testing.T) {
+	set := read(t, "plain")
+	for _, problem := range labelled.Check(set, append(public(t), read(t, "gold"), read(t, "articles"))...) {
+		t.Error(problem)
+	}
+	for _, s := range set.Sentences {
+		if s.Split != "train" {
+			t.Errorf("%s is in the split %q", s.ID, s.Split)
+		}
+	}
+}
+
 func TestArticlesAreFit(t *testing.T) {
 	set := read(t, "articles")
 	for _, problem := range labelled.Check(set) {
