@@ -43,6 +43,8 @@ func readPage(page string) (d draft, err error) {
 	d.url, d.lang = meta.url(), meta.lang()
 	d.date, d.badDate = meta.date()
 	markCaptions(doc)
+	removeCredits(doc)
+	removeFurniture(doc)
 	outer := outerCaptions(doc)
 
 	parser := readability.NewParser()
@@ -59,6 +61,7 @@ func readPage(page string) (d draft, err error) {
 	if found.Node == nil {
 		return d, errors.New("it holds no running text")
 	}
+	removeTitle(found.Node, d.title)
 	d.captions = outer
 	for _, n := range elements(found.Node, "figcaption") {
 		d.captions = append(d.captions, nodeText(n))
@@ -94,11 +97,14 @@ func markCaptions(doc *html.Node) {
 // and those that are links belong to other articles.
 func outerCaptions(doc *html.Node) (captions []string) {
 	for _, n := range elements(doc, "figcaption") {
-		inside, foreign := false, false
+		inside, foreign, near := false, false, 0
 		for p := n.Parent; p != nil; p = p.Parent {
 			switch p.Data {
 			case "article", "main":
 				inside = true
+			case "div", "section":
+				inside = inside || near < maxNear && holdsHeading(p)
+				near++
 			case "aside", "nav", "footer", "header", "a", "li":
 				foreign = foreign || p.Data != "header" || !inside
 			}
@@ -113,6 +119,13 @@ func outerCaptions(doc *html.Node) (captions []string) {
 	}
 	return captions
 }
+
+// maxNear is how many boxes around a caption may hold the page's heading and so make it the article's, on pages that
+// have neither <article> nor <main>.
+const maxNear = 2
+
+// holdsHeading says that the page's main heading is in n.
+func holdsHeading(n *html.Node) bool { return len(elements(n, "h1")) == 1 }
 
 // elements are the elements of a name below n, in document order; all elements where name is empty.
 func elements(n *html.Node, name string) (found []*html.Node) {

@@ -63,6 +63,7 @@ func TestHTMLMeta(t *testing.T) {
 		"bad date":                  {`<html><head><meta name="pubdate" content="today"></head>` + article, Article{BadDate: "today"}},
 		"colon in the title":        {`<html><head><title>Iran says: no talks under pressure</title></head><body><h1>Iran says: no talks under pressure</h1>` + article[6:], Article{Title: "Iran says: no talks under pressure"}},
 		"site name as heading":      {`<html><head><meta property="og:title" content="Minister rejects the latest offer - Paper"></head><body><h1>Paper</h1>` + article[6:], Article{Title: "Minister rejects the latest offer - Paper"}},
+		"short headline for others": {`<html><head><title>Minister rejects the latest offer | Paper</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"The offer"}</script></head><body><h1>Minister rejects the latest offer</h1>` + article[6:], Article{Title: "Minister rejects the latest offer"}},
 		"content language and name": {`<html><head><meta http-equiv="Content-Language" content="ru"><meta name="language" content="English"></head>` + article, Article{Lang: "ru"}},
 	} {
 		a := one(t, write(t, "a.html", c.page))
@@ -107,6 +108,60 @@ func TestHTMLRejects(t *testing.T) {
 		articles, rejects := readAll(t, Options{}, write(t, "a.html", page))
 		if len(articles) != 0 || len(rejects) != 1 {
 			t.Errorf("%s: %v %v", name, articles, rejects)
+		}
+	}
+}
+
+// What the markup sets beside the text is left out; what only looks like that is kept.
+func TestHTMLFurniture(t *testing.T) {
+	for name, c := range map[string]struct{ box, out, in string }{
+		"newsletter":         {`<section class="newsletter"><h3>The Post by breakfast</h3><p>Five stories, every weekday at six.</p></section>`, "breakfast|Five stories", ""},
+		"inside a class":     {`<div class="c-newsletter__box"><p>Five stories, every weekday at six.</p></div>`, "Five stories", ""},
+		"aside":              {`<aside><p>Four things to know about the port.</p></aside>`, "Four things", ""},
+		"role":               {`<div role="complementary"><p>Four things to know about the port.</p></div>`, "Four things", ""},
+		"kicker":             {`<span class="kicker">ANALYSIS</span>`, "ANALYSIS", ""},
+		"byline":             {`<p class="byline">Олег Рощин, собственный корреспондент, Женева</p>`, "Рощин", ""},
+		"author":             {`<div class="author-box"><p>Ann Holm has written about ports since 2008. She keeps bees.</p></div>`, "bees", ""},
+		"share":              {`<ul class="share"><li><a href="#">واتس‌اپ</a></li><li><a href="#">بفرستید</a></li></ul>`, "بفرستید", ""},
+		"ticker":             {`<div class="ticker"><b>عاجل:</b> <span>أسعار الخبز ترتفع</span></div>`, "الخبز", ""},
+		"related quotation":  {`<blockquote class="also">این را ببینید: <a href="/x">جزیره</a></blockquote>`, "جزیره", ""},
+		"hidden":             {`<blockquote aria-hidden="true">“One brain only”</blockquote>`, "One brain", ""},
+		"pull quote":         {`<blockquote class="pullquote">“His country would not give in to threats”</blockquote>`, "“His country", ""},
+		"quotation":          {`<blockquote class="pullquote">“We shall open the port on Monday.”</blockquote>`, "", "We shall open"},
+		"heading again":      {`<h1>Port: talks “resume”</h1>`, "resume", ""},
+		"paywalled text":     {`<div class="paywall"><p>The port opens on Monday, he said.</p></div>`, "", "The port opens"},
+		"topic":              {`<div class="post category-social tag-newspaper"><p>The port opens on Monday, he said.</p></div>`, "", "The port opens"},
+		"word in a sentence": {`<p>The port <span class="related">opens on Monday</span>, he said.</p>`, "", "The port opens on Monday, he said."},
+		"a kicker that says": {`<p class="kicker">The port opens on Monday.</p>`, "", "The port opens"},
+		"the whole article":  {`<div class="newsletter"><p>` + strings.Repeat("The port opens on Monday, he said. ", 80) + `</p></div>`, "", "The port opens"},
+	} {
+		page := `<html><head><title>Port: talks "resume"</title></head><body><div class="text"><p>` + longParagraph + `</p>` + c.box + `<p>Nobody came. ` + longParagraph + `</p></div></body></html>`
+		body := strings.Join(sectionTexts(one(t, write(t, "a.html", page)), Body), "|")
+		for _, out := range strings.Split(c.out, "|") {
+			if out != "" && strings.Contains(body, out) {
+				t.Errorf("%s: %q in %q", name, out, body)
+			}
+		}
+		if !strings.Contains(body, c.in) || !strings.Contains(body, "Nobody came.") {
+			t.Errorf("%s: no %q in %q", name, c.in, body)
+		}
+	}
+}
+
+func TestHTMLCaptions(t *testing.T) {
+	text := `<p>` + longParagraph + `</p><p>Nobody came. ` + longParagraph + `</p>`
+	for name, c := range map[string]struct{ page, want string }{
+		"no article element":  {`<div id="content"><h1>Talks resume in port</h1><figure><img src="a.jpg"><figcaption>The envoys in port.</figcaption></figure><div>` + text + `</div></div>`, "The envoys in port."},
+		"credit by class":     {`<article><figure><img src="a.jpg"><figcaption>The envoys in port. <em class="photo-credit">Ann Holm, Lake Pictures</em></figcaption></figure>` + text + `</article>`, "The envoys in port."},
+		"credit in <cite>":    {`<article><figure><img src="a.jpg"><figcaption>The envoys in port. <cite>Ann Holm / Lake Pictures</cite></figcaption></figure>` + text + `</article>`, "The envoys in port."},
+		"a book in <cite>":    {`<article><figure><img src="a.jpg"><figcaption>A page of <cite>The Port</cite> by Ann Holm.</figcaption></figure>` + text + `</article>`, "A page of The Port by Ann Holm."},
+		"credit alone":        {`<article><figure><img src="a.jpg"><figcaption class="credit">From the ministry's files</figcaption></figure>` + text + `</article>`, ""},
+		"caption called so":   {`<article><figure><img src="a.jpg"><figcaption class="credit">The envoys leave the port.</figcaption></figure>` + text + `</article>`, "The envoys leave the port."},
+		"picture of a teaser": {`<div><h1>Talks resume in port</h1>` + text + `<aside><figure><figcaption>Seal found in pool.</figcaption></figure></aside></div>`, ""},
+	} {
+		a := one(t, write(t, "a.html", "<html><head><title>Talks resume in port</title></head><body>"+c.page+"</body></html>"))
+		if got := strings.Join(sectionTexts(a, Caption), "|"); got != c.want {
+			t.Errorf("%s: captions %q, want %q", name, got, c.want)
 		}
 	}
 }

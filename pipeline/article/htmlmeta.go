@@ -153,6 +153,9 @@ func (m *pageMeta) date() (date time.Time, bad string) {
 func (m *pageMeta) title(guess string) string {
 	given := oneLine(html.UnescapeString(firstOf(m.tags["og:title"], m.ldString("headline"), m.tags["twitter:title"])))
 	whole := firstOf(given, m.tabTitle)
+	if len(m.heading) > len(given) {
+		whole = firstOf(m.tabTitle, given) // a short title for sharing says less
+	}
 	if m.heading != "" && (strings.Contains(m.heading, whole) || strings.Contains(whole, m.heading) && 2*len(m.heading) >= len(whole)) {
 		return m.heading
 	}

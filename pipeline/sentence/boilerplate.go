@@ -17,9 +17,14 @@ const (
 	lead                 // anything: the phrase begins no sentence of an article
 	dated                // a date
 	named                // a name, no mark needed: "By Ann Example"
+	few                  // the phrase stands anywhere in a line of few words
 	within               // the phrase stands anywhere in a short line
 	counted              // a number before it and nothing behind: "4 min read"
+	sourced              // an office that gives out pictures: "Photo from the archive of ..."
 	reported             // writers with places and roles: "Reporting by Ann Example in Rome"
+	amount               // a mark and a number, with its unit or without: "Views: 1,284"
+	number               // a number and nothing else: "Code 4071"
+	owned                // a year and a name: "Copyright 1990 Example Agency"
 )
 
 // phrase is one entry of the table of phrases.
@@ -39,7 +44,11 @@ const (
 	maxHanName     = 8 // Chinese characters
 	maxLead        = 24
 	maxWithin      = 30
+	maxFew         = 7
 	maxDateWords   = 3 // words in a date that are none of a date
+	maxUnit        = 1 // words behind a number
+	maxOwner       = 8
+	maxPlainOwner  = 5 // in scripts without capitals
 )
 
 // classify says why a line is boilerplate, "" where it is not. t holds the line at sp.
@@ -62,21 +71,24 @@ func (f *folded) whole(t []rune, sp span) string {
 	if r := f.shape(t); r != "" {
 		return r
 	}
+	if strings.Contains(f.s, "/") && f.signs(t, sp) {
+		return ReasonCredit
+	}
 	key := keyOf(f.s)
 	for _, p := range phraseIndex[key] {
 		if p.mode != counted && strings.HasPrefix(f.s, p.text) && f.follows(t, sp, p) {
 			return p.reason
 		}
 	}
-	if rest := strings.TrimLeft(f.s, "0123456789+ "); len(rest) < len(f.s) && rest != "" {
+	if rest := strings.TrimLeft(f.s, "0123456789+,. "); len(rest) < len(f.s) && rest != "" {
 		for _, p := range phraseIndex[keyOf(rest)] {
 			if p.mode == counted && strings.TrimRight(rest, " .") == p.text {
 				return p.reason
 			}
 		}
 	}
-	if f.asksToFollow(key) {
-		return ReasonShare
+	if reason := f.asking(key); reason != "" {
+		return reason
 	}
 	if words(f.s) > maxWithin {
 		return ""
@@ -107,7 +119,7 @@ func (f *folded) inside() string {
 // contained looks in s for the phrases that begin with a word.
 func contained(s, first string) string {
 	for _, p := range anywhere[first] {
-		if strings.Contains(s, p.text) {
+		if strings.Contains(s, p.text) && (p.mode == within || words(s) <= maxFew) {
 			return p.reason
 		}
 	}
@@ -121,8 +133,11 @@ func (f *folded) follows(t []rune, sp span, p phrase) bool {
 	if last := f.r[n-1]; rest != "" && isWord(last) && isWord(f.r[n]) && !isHan(last) {
 		return false // "photo" does not begin "photography"
 	}
-	if p.mode == lead {
+	switch {
+	case p.mode == lead:
 		return words(rest) <= maxLead
+	case p.reason == ReasonAd && p.mode == whole && rest != "" && (rest[0] == ']' || strings.HasPrefix(rest, "】")):
+		return true // "[Ad] Flake ice, day and night"
 	}
 	body := strings.TrimLeft(rest, " :|/->»›=،,.*؟")
 	// A hyphen is a mark only between spaces: "Watch - ...", not "watch-list".
@@ -135,6 +150,8 @@ func (f *folded) follows(t []rune, sp span, p phrase) bool {
 		return strings.Trim(body, "0123456789()[]:.!…؟?,+۔。！ \"") == ""
 	case linked:
 		return body == "" || marked
+	case amount, number:
+		return isCount(rest, p, marked)
 	case dated:
 		if marked {
 			return dateLike(body, maxDateWords)
@@ -142,12 +159,12 @@ func (f *folded) follows(t []rune, sp span, p phrase) bool {
 		return dateLike(body, 1)
 	}
 	if body == "" {
-		return true
+		return p.mode != owned
 	}
 	if p.reason == ReasonAgency && strings.ContainsAny(rest[:1], ")]") {
 		body, marked = strings.TrimLeft(rest, ")] "), true // "(End) R.S."
 	}
-	if !marked && p.mode != named && p.mode != reported {
+	if !marked && p.mode != named && p.mode != reported && p.mode != owned && p.mode != sourced {
 		return false
 	}
 	from := f.src[len(f.r)-utf8.RuneCountInString(body)]
@@ -155,16 +172,20 @@ func (f *folded) follows(t []rune, sp span, p phrase) bool {
 	switch {
 	case p.mode == reported:
 		return writers(t, tail, maxReporters)
+	case p.mode == owned:
+		return owner(t, tail)
 	case p.mode == named && p.reason == ReasonByline && writers(t, tail, maxWriters):
 		return true
-	case p.reason == ReasonCredit && p.mode == label && sources[hashOf([]rune(body[:len(keyOf(body))]))] && words(body) <= maxName:
+	case p.reason == ReasonCredit && (p.mode == label || p.mode == sourced) && sources[hashOf([]rune(body[:len(keyOf(body))]))] && words(body) <= maxName:
 		return !endsInStop(t, tail) // "Photo: press service of the ministry"
 	case p.reason == ReasonCredit && p.mode == label && strings.Contains(body, " / ") && words(body) <= maxName && flags(t[tail.s])&fUpper != 0:
 		return !endsInStop(t, tail) // "Фото: Степные вести / архив"
+	case p.reason == ReasonCredit && p.mode == label && signed(t, tail):
+		return true // "عکس: مارتا لوپس / آرشیو پارک ملی"
 	}
 	name := readName(t, tail)
 	switch {
-	case !name.ok:
+	case !name.ok || p.mode == sourced:
 		return false
 	case p.mode == named:
 		return name.caps >= 2 && name.words <= maxName || name.caps == 0 && name.words <= maxBrief && p.reason == ReasonCredit
@@ -220,10 +241,10 @@ func wordEnd(t []rune, i, e int) int {
 }
 
 // particles are small words inside names and credits.
-var particles = wordSet("and of for by via the von van de del der di la le el al ibn bin ben bint da du des y et ve и та для via pour para photo foto фото пресс служба staff com archive archives handout pool stringer file archivo arşiv архив архів")
+var particles = wordSet("and of for by via the von van de del der di la le el al ibn bin ben bint da du des y et ve и та для via pour para photo foto фото ван фон де ле ибн бин аль пресс служба staff com archive archives handout pool stringer file archivo arşiv архив архів")
 
 // sources are offices that give out pictures, as the first word behind "Photo:".
-var sources = wordSet("press office handout courtesy service basın presse prensa gabinete пресслужба пресс прес пресслужби управление министерство ведомство міністерство управління دفتر روابط عمومی مكتب المكتب إعلام דוברות דובר לשכת")
+var sources = wordSet("press archive archives archivo arşiv архив архива архів архіву آرشیو ارشیو آرشیف ارشیف أرشيف ارشیف ארכיון office handout courtesy service basın presse prensa gabinete пресслужба пресс прес пресслужби управление министерство ведомство міністерство управління دفتر روابط عمومی مكتب المكتب إعلام דוברות דובר לשכת")
 
 // words counts the words of a folded line.
 func words(s string) int {
@@ -252,13 +273,13 @@ func keyOf(s string) string {
 // phraseIndex holds the phrases by keyOf, anywhere those that may stand in mid-line.
 var phraseIndex, anywhere = func() (index, free map[string][]phrase) {
 	index, free = map[string][]phrase{}, map[string][]phrase{}
-	for _, group := range [][]phraseGroup{latinPhrases, otherPhrases} {
+	for _, group := range [][]phraseGroup{latinPhrases, otherPhrases, notePhrases} {
 		for _, g := range group {
 			for _, s := range strings.Split(g.list, "|") {
 				p := phrase{foldString(s), g.reason, g.mode}
 				switch {
 				case p.text == "":
-				case g.mode == within:
+				case g.mode == within || g.mode == few:
 					k := keyOf(p.text)
 					if r, _ := utf8.DecodeRuneInString(k); !isHan(r) {
 						k, _, _ = strings.Cut(p.text, " ") // as inside takes the line apart

@@ -8,6 +8,25 @@ import (
 // maxCredit is the length, in runes, of the longest credit at the end of a caption.
 const maxCredit = 90
 
+// maxHanCredit is the length of the longest Chinese credit with a slash.
+const maxHanCredit = 24
+
+// maxTail is the number of words in the longest signature behind a caption without brackets.
+const maxTail = 5
+
+// photoAgency says that a folded name begins or ends with an agency's that supplies pictures.
+func photoAgency(s string) bool {
+	for _, a := range photoAgencies {
+		if rest, ok := strings.CutPrefix(s, a); ok && strings.HasPrefix(strings.TrimLeft(rest, " "), "/") {
+			return true
+		}
+		if rest, ok := strings.CutSuffix(s, a); ok && strings.HasSuffix(strings.TrimRight(rest, " "), "/") {
+			return true
+		}
+	}
+	return false
+}
+
 // trailingCredit returns where the credit at the end of a caption begins, sp.e where
 // there is none. The caption before it must be more than the credit itself.
 func (f *folded) trailingCredit(t []rune, sp span) int {
@@ -69,10 +88,16 @@ func (f *folded) creditText(t []rune, sp span, bracketed bool) bool {
 	case ReasonCredit, ReasonCopyright:
 		return true
 	}
+	if signed(t, sp) && (bracketed || f.fold(t, sp) && words(f.s) <= maxTail && (pressName(strings.ReplaceAll(f.s, "/", " ")) || photoAgency(f.s))) {
+		return true
+	}
 	if !f.fold(t, sp) || !readName(t, sp).ok && !isHan(t[sp.s]) {
 		return false
 	}
 	if isHan(t[sp.s]) {
+		if bracketed && len(f.r) <= maxHanCredit && (strings.Contains(f.s, "图/") || strings.Contains(f.s, "摄影/")) {
+			return true
+		}
 		return len(f.r) <= 16 && (strings.HasSuffix(f.s, "摄") || strings.HasSuffix(f.s, "供图") || strings.HasSuffix(f.s, "发") && strings.HasPrefix(f.s, "新华社"))
 	}
 	if words(f.s) > 6 || !bracketed && words(f.s) > 3 {

@@ -30,6 +30,8 @@ func (c *cutter) section(kind string, s, e int) {
 	for i := range lines {
 		lines[i].reason = c.lineReason(kind, lines[i].span)
 	}
+	markAds(c.t, lines)
+	markLinks(c.t, lines)
 	w := wrapWidth(c.t, lines)
 	first := true
 	for i := 0; i < len(lines); {
@@ -53,7 +55,13 @@ func (c *cutter) lineReason(kind string, sp span) string {
 	if kind == article.Title {
 		return ""
 	}
-	return c.f.classify(c.t, sp)
+	if reason := c.f.classify(c.t, sp); reason != "" {
+		return reason
+	}
+	if kind == article.Body && c.f.datelineAlone(c.t, sp) {
+		return ReasonDateline
+	}
+	return ""
 }
 
 // block cuts a stretch that holds whole sentences. first marks the first of its section.
@@ -63,15 +71,29 @@ func (c *cutter) block(kind string, b span, first bool) {
 		if n := dateline(c.t, b, first); n > b.s {
 			c.drop(span{b.s, n}, ReasonDateline)
 			b = trim(c.t, span{n, b.e})
+			// What stands behind it may be a line of its own kind.
+			if reason := c.f.classify(c.t, b); b.s < b.e && reason != "" {
+				c.drop(b, reason)
+				return
+			}
+		} else if n := photoLabel(c.t, b); n > b.s {
+			c.drop(span{b.s, n}, ReasonCredit)
+			c.caption(unbracket(c.t, b, span{n, b.e}), b.e)
+			return
 		}
 	}
 	if kind == article.Caption {
-		at := c.f.trailingCredit(c.t, b)
-		c.sentences(kind, trim(c.t, span{b.s, at}))
-		c.drop(span{at, b.e}, ReasonCredit)
+		c.caption(b, b.e)
 		return
 	}
 	c.sentences(kind, b)
+}
+
+// caption keeps a caption and leaves out its credit, and what stands behind it up to end.
+func (c *cutter) caption(b span, end int) {
+	at := c.f.trailingCredit(c.t, b)
+	c.sentences(article.Caption, trim(c.t, span{b.s, at}))
+	c.drop(span{at, end}, ReasonCredit)
 }
 
 // sentences keeps the sentences of b.
@@ -80,6 +102,9 @@ func (c *cutter) sentences(kind string, b span) {
 		return
 	}
 	parts := mergeWordless(c.t, split(c.t, b.s, b.e, c.hint))
+	if c.dropAll(parts) {
+		return
+	}
 	from, to := 0, len(parts)
 	if kind == article.Body {
 		// The edges of a paragraph are where agencies put their tags when line ends got lost.
@@ -103,6 +128,23 @@ func (c *cutter) sentences(kind string, b span) {
 			c.kept = append(c.kept, keptSpan{q, kind})
 		}
 	}
+}
+
+// dropAll drops the sentences of a paragraph if every one of them is boilerplate by itself.
+// What stands alone is known to be none: its line has been looked at.
+func (c *cutter) dropAll(parts []span) bool {
+	if len(parts) < 2 {
+		return false
+	}
+	for _, p := range parts {
+		if c.f.classify(c.t, p) == "" {
+			return false
+		}
+	}
+	for _, p := range parts {
+		c.drop(p, c.f.classify(c.t, p))
+	}
+	return true
 }
 
 // edgeReason holds the kinds of boilerplate that are also recognised as the first or last

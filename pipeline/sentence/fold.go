@@ -59,7 +59,7 @@ func (f *folded) fold(t []rune, sp span) bool {
 }
 
 // separator notes the mark that has just been read if a line's parts may be set apart by
-// it: a bar, dot or dash between spaces, or a semicolon.
+// it: a bar, dot or dash between spaces, or a semicolon or slash.
 func (f *folded) separator() {
 	n := len(f.r)
 	if n < 2 {
@@ -67,10 +67,10 @@ func (f *folded) separator() {
 	}
 	switch r := f.r[n-1]; r {
 	case '|', '·', '•', '-':
-		if f.r[n-2] == ' ' && (f.sep == 0 || f.sep == ';' || r != '-') {
+		if f.r[n-2] == ' ' && (f.sep == 0 || f.sep == ';' || f.sep == '/' || r != '-') {
 			f.sep = r
 		}
-	case ';':
+	case ';', '/':
 		if f.sep == 0 {
 			f.sep = r
 		}
@@ -103,6 +103,8 @@ func foldMark(r rune) rune {
 		return ':'
 	case r == '／':
 		return '/'
+	case r == '؛' || r == '；':
+		return ';'
 	case r == '｜':
 		return '|'
 	case r == 'أ' || r == 'إ' || r == 'آ':

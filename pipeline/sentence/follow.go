@@ -5,11 +5,12 @@ import "strings"
 // maxFollow is the number of words in the longest line that only asks to follow.
 const maxFollow = 10
 
-// asksToFollow says that a short line, key its first word, asks to follow a channel on
-// some platform. The asking stands first in most languages ("Follow us on ..."), last in
+// asking says whether a short line, key its first word, asks to follow a channel on some
+// platform, to take a newsletter or to install an app: why it is boilerplate, "" where it
+// does not ask. The asking stands first in most languages ("Follow us on ..."), last in
 // Persian, Pashto, Urdu and Turkish. A line that quotes somebody or tells what he said is
 // none.
-func (f *folded) asksToFollow(key string) bool {
+func (f *folded) asking(key string) string {
 	s := strings.TrimRight(f.s, " .!:")
 	asks := false
 	for _, p := range followFirst[key] {
@@ -25,14 +26,20 @@ func (f *folded) asksToFollow(key string) bool {
 		}
 	}
 	if !asks || words(s) > maxFollow || strings.ContainsAny(s, "«»。，") || strings.Contains(s, "\"") && !isHan(f.r[0]) {
-		return false
+		return ""
 	}
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !isWord(r) }) {
 		if speech[hashOf([]rune(w))] {
-			return false
+			return ""
 		}
 	}
-	return containsAny(s, platforms) || strings.HasSuffix(s, " x")
+	switch {
+	case containsAny(s, platforms) || strings.HasSuffix(s, " x") || containsAny(s, apps):
+		return ReasonShare
+	case containsAny(s, letters):
+		return ReasonNewsletter
+	}
+	return ""
 }
 
 // followHan says that a Chinese line asks to follow.
@@ -68,6 +75,9 @@ func foldList(list string) []string {
 var followFirst, followLast = func() (first, last map[string][]string) {
 	first, last = map[string][]string{}, map[string][]string{}
 	for _, p := range foldList("follow us|follow our|follow @|join us|join our|find us|like us|watch us|support us|subscribe|" +
+		"sign up|download|install|get our|get the app|subscribe to|" +
+		"téléchargez|installez|inscrivez-vous|recevez|descarga|descargue|instala|instale|inscríbete|inscríbase|recibe|reciba|" +
+		"скачайте|установите|загрузите|получайте|завантажте|встановіть|отримуйте|حملوا|حمل|نزلوا|اشترك|سجل|احصل على|הורידו|התקינו|הורד|קבלו|" +
 		"suivez|rejoignez|retrouvez|abonnez-vous|soutenez-nous|soutenez nous|síguenos|síganos|siga nuestr|sigue nuestr|únete|únase|apóyanos|apóyenos|suscríbete|suscríbase|" +
 		"подписывайтесь|подпишитесь|читайте нас|смотрите нас|следите за|присоединяйтесь|поддержите нас|поддержать нас|" +
 		"підписуйтесь|підписуйтеся|підпишіться|читайте нас|дивіться нас|стежте за|приєднуйтесь|приєднуйтеся|підтримайте нас|підтримати нас|" +
@@ -75,12 +85,21 @@ var followFirst, followLast = func() (first, last map[string][]string) {
 		k := keyOf(p)
 		first[k] = append(first[k], p)
 	}
-	for _, p := range foldList("دنبال کنید|عضو شوید|بپیوندید|لایک کنید|تعقیب کنید|تعقیب کړئ|وڅارئ|لایک کړئ|فالو کریں|جوائن کریں|لائک کریں|سبسکرائب کریں|takip edin|takip et|abone olun|katılın|beğenin") {
+	for _, p := range foldList("دنبال کنید|نصب کنید|نصب نمایید|دانلود کنید|دریافت کنید|ثبت نام کنید|ثبت نام نمایید|مشترک شوید|عضو گردید|شریک شوید|ډاونلوډ کړئ|نصب کړئ|نوم لیکنه وکړئ|ګډون وکړئ|انسٹال کریں|ڈاؤن لوڈ کریں|رجسٹر کریں|سائن اپ کریں|indirin|yükleyin|kaydolun|üye olun|عضو شوید|بپیوندید|لایک کنید|تعقیب کنید|تعقیب کړئ|وڅارئ|لایک کړئ|فالو کریں|جوائن کریں|لائک کریں|سبسکرائب کریں|takip edin|takip et|abone olun|katılın|beğenin") {
 		k := p[strings.LastIndexByte(p, ' ')+1:]
 		last[k] = append(last[k], p)
 	}
 	return first, last
 }()
+
+// apps and letters are what else pages ask to take; a possessive or "the" keeps apps at large out.
+var (
+	apps = foldList("our app|the app|our mobile app|our free app|notre application|notre appli|l'application|nuestra app|nuestra aplicación|la app|uygulamamızı|mobil uygulamayı|" +
+		"наше приложение|мобильное приложение|наш застосунок|наш додаток|мобільний застосунок|мобільний додаток|" +
+		"اپلیکیشن|برنامه موبایل|تطبيقنا|האפליקציה|اپلېکېشن|ہماری ایپ|موبائل ایپ|客户端|手机应用")
+	letters = foldList("newsletter|our digest|weekly digest|daily digest|our briefing|our mailing list|bültenimiz|e-bülten|infolettre|lettre d'information|boletín|" +
+		"рассылк|розсилк|خبرنامه|خبرپاڼ|النشرة|نشرتنا|ניוזלטר|نیوز لیٹر|电子报|通讯邮件|时事通讯")
+)
 
 // platforms are the places where channels are, as far as their names do not change.
 var platforms = foldList("facebook|twitter|telegram|whatsapp|instagram|youtube|tiktok|linkedin|patreon|viber|bluesky|" +

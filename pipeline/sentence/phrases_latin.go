@@ -7,6 +7,7 @@ var latinPhrases = []phraseGroup{
 		"foto|fotoğraf|fotoğraflar|fotoğrafçı|görsel|kaynak fotoğraf|arşiv fotoğrafı|" +
 		"crédit photo|crédits photo|crédit|crédits|photographie|image d'illustration|photo d'archives|photo d'illustration|" +
 		"fotografía|fotografia|imagen|foto de archivo|imagen de archivo|crédito|créditos|crédito de la foto"},
+	{ReasonCredit, sourced, "photo from|photo from the|image from the|photo|foto del|foto de la|photo du|photo de la|image du"},
 	{ReasonCredit, named, "photo by|photos by|photograph by|image by|picture by|photo courtesy of|courtesy of|photo via|image via|foto de|fotografía de|photo de|photo par|fotoğraf kaynağı"},
 
 	{ReasonShare, whole, "share|share this|share this article|share this story|share this post|share this page|share via|share on|tweet|tweet this|print|print this|print this page|email this|short link|shortlink|copy link|link copied|save|follow|follow us|like|likes|shares|shares and comments|subscribe to channel|listen to article|" +

@@ -31,7 +31,7 @@ func (f *folded) shape(t []rune) string {
 	spaces := strings.Count(s, " ")
 	digit := strings.ContainsAny(s, "0123456789")
 	switch {
-	case spaces == 0 && isMail(s):
+	case spaces <= 3 && mailBehind(s):
 		return ReasonEmail
 	case spaces == 0 && isURL(s):
 		return ReasonURL
@@ -39,7 +39,7 @@ func (f *folded) shape(t []rune) string {
 		return ReasonShare
 	case f.r[0] == '©' || strings.HasPrefix(s, "c) 2") || strings.HasPrefix(s, "c) 1"):
 		return ReasonCopyright
-	case spaces <= 2 && f.agencyCode(t):
+	case spaces <= 2 && (f.agencyCode(t) || f.initialsCode(t)):
 		return ReasonAgency
 	case spaces <= 8 && f.agencyCredit():
 		return ReasonCredit
@@ -47,8 +47,10 @@ func (f *folded) shape(t []rune) string {
 		return ReasonTimestamp
 	case spaces <= 20 && f.trail && crumbs(s):
 		return ReasonNavigation
-	case spaces <= 10 && allOf(s, sharing):
+	case spaces <= maxShareWords && shareBar(s):
 		return ReasonShare
+	case spaces <= 10 && letterSizes(s):
+		return ReasonNavigation
 	}
 	return ""
 }
@@ -65,6 +67,14 @@ func isURL(s string) bool {
 func isMail(s string) bool {
 	user, host, ok := strings.Cut(s, "@")
 	return ok && user != "" && ascii(s) && !strings.Contains(s, "/") && strings.Contains(strings.Trim(host, "."), ".")
+}
+
+// mailBehind says that a folded line is an e-mail address, or ends in one behind a colon.
+func mailBehind(s string) bool {
+	if i := strings.LastIndex(s, ": "); i > 0 {
+		s = s[i+2:]
+	}
+	return !strings.Contains(s, " ") && isMail(s)
 }
 
 func ascii(s string) bool {
@@ -91,6 +101,8 @@ func (f *folded) agencyCode(t []rune) bool {
 			if flags(t[f.src[i]])&fUpper == 0 || run > 6 {
 				return false
 			}
+		case r == '-' && slash > 0: // two editors: "SP/NB-CK"
+			run = 0
 		case fl&fDigit != 0 || r == '.' && i == len(f.r)-1:
 		default:
 			return false
@@ -100,7 +112,7 @@ func (f *folded) agencyCode(t []rune) bool {
 }
 
 // photoAgencies supply pictures; with a slash behind them they sign one.
-var photoAgencies = []string{"reuters", "afp", "ap photo", "ap", "epa", "epa-efe", "efe", "getty images", "getty", "xinhua", "anadolu", "aa", "tass", "ria novosti", "irna", "isna", "mehr", "tasnim", "shutterstock", "ukrinform", "рейтер", "тасс", "рия новости", "укрінформ", "رويترز", "ا ف ب", "ایسنا", "ایرنا", "رويترز", "רויטרס", "新华社", "路透社"}
+var photoAgencies = []string{"reuters", "afp", "ap photo", "ap", "epa", "epa-efe", "efe", "getty images", "getty", "xinhua", "anadolu", "aa", "tass", "ria novosti", "irna", "isna", "mehr", "tasnim", "shutterstock", "ukrinform", "рейтер", "тасс", "рия новости", "укрінформ", "رويترز", "رائٹرز", "ا ف ب", "ایسنا", "ایرنا", "رويترز", "רויטרס", "新华社", "路透社"}
 
 // agencyCredit says that the line signs a picture: "REUTERS/Ann Example", "AFP/Getty Images".
 func (f *folded) agencyCredit() bool {
@@ -128,14 +140,20 @@ func crumbs(s string) bool {
 			continue
 		}
 		home := homes[hashOf([]rune(parts[0]))]
-		if len(parts) == 2 && !home || strings.HasSuffix(s, ".") {
+		if len(parts) == 2 && !home && !sectionNames[parts[0]] || strings.HasSuffix(s, ".") {
 			continue
 		}
-		short := true
+		short, sections := true, 0
 		for _, p := range parts {
 			short = short && words(p) <= 3
+			if sectionNames[p] {
+				sections++
+			}
 		}
-		if short && (home || sep == " > " || sep == " › " || sep == " » " || sep == " | " && len(parts) > 3) {
+		if short && (sections == len(parts) || sections > 0 && len(parts) > 2) {
+			return true
+		}
+		if short && (home || len(parts) > 2) && (home || sep == " > " || sep == " › " || sep == " » " || sep == " | " && len(parts) > 3) {
 			return true
 		}
 	}
@@ -143,6 +161,21 @@ func crumbs(s string) bool {
 }
 
 var homes = wordSet("home main index anasayfa главная головна accueil inicio portada خانه صفحه الرئيسية ראשי کور 首页 主页 سرورق")
+
+// sectionNames are the parts of a paper, as trails of links name them.
+var sectionNames = func() map[string]bool {
+	m := map[string]bool{}
+	for _, s := range foldList("news|world|politics|economy|business|sport|sports|culture|opinion|analysis|interview|africa|asia|europe|middle east|americas|technology|science|health|society|" +
+		"haber|haberler|gündem|dünya|siyaset|politika|ekonomi|spor|kültür|analiz|röportaj|afrika|asya|avrupa|orta doğu|" +
+		"actualités|monde|politique|économie|culture|international|afrique|asie|europe|proche-orient|société|noticias|mundo|política|economía|deportes|cultura|internacional|américa latina|áfrica|sociedad|" +
+		"новости|мир|в мире|политика|экономика|спорт|культура|общество|право|африка|азия|європа|европа|новини|світ|у світі|політика|економіка|спорт|культура|суспільство|" +
+		"اخبار|جهان|سیاست|سیاسی|اقتصاد|اقتصادی|ورزش|ورزشی|فرهنگ|فرهنگی|بین الملل|جامعه|دیدگاه|گفت و گو|مصاحبه|افغانستان|خاورمیانه|" +
+		"أخبار|الأخبار|العالم|سياسة|السياسة|اقتصاد|رياضة|ثقافة|أفريقيا|آسيا|الشرق الأوسط|رأي|حوار|חדשות|עולם|בעולם|פוליטיקה|כלכלה|ספורט|תרבות|דעות|פרשנות|" +
+		"خبرونه|نړۍ|لوبې|اقتصاد|کلتور|خبریں|دنیا|سیاست|کھیل|معیشت|ثقافت|新闻|国际|世界|政治|经济|财经|体育|文化|社会|评论|亚洲|非洲|欧洲") {
+		m[s] = true
+	}
+	return m
+}()
 
 // allOf says that the line is made of the words of a set and separators only.
 func allOf(s string, set map[word]bool) bool {
@@ -160,10 +193,3 @@ func allOf(s string, set map[word]bool) bool {
 	}
 	return w == noWord || set[w]
 }
-
-var sharing = wordSet(
-	"e facebook twitter whatsapp telegram linkedin instagram youtube tiktok pinterest reddit messenger viber vk email mail print share tweet x copylink",
-	"paylaş yazdır поделиться распечатать поширити partager imprimer compartir imprimir",
-	"اشتراک چاپ شارك مشاركة طباعة שתף שיתוף הדפסה شریک شیئر شریکول 分享 打印 微信 微博",
-	"فیس بوک واتس اپ گذاری فیسبوک توییتر تلگرام واتساپ فيسبوك تويتر تيليجرام تلغرام واتساب פייסבוק טוויטר ווטסאפ טלגרם фейсбук твиттер вконтакте телеграм",
-)
