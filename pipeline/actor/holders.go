@@ -68,7 +68,15 @@ func (a *article) linkRoles() {
 		default:
 			continue
 		}
+		if e := a.newHolder(i); e >= 0 {
+			a.join(i, e)
+			continue
+		}
 		if e := a.holderOf(i); e >= 0 {
+			a.join(i, e)
+			continue
+		}
+		if e := a.described(i); e >= 0 {
 			a.join(i, e)
 			continue
 		}

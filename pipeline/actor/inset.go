@@ -19,6 +19,24 @@ func (a *article) hardWrapped() bool {
 	return within > between
 }
 
+// minLines bounds the sentences of a text of which sentenceALine can tell something.
+const minLines = 4
+
+// sentenceALine tells a text that gives each sentence a line of its own: its line breaks say
+// nothing about paragraphs.
+func (a *article) sentenceALine() bool {
+	ss := a.doc.Sentences
+	if len(ss) < minLines {
+		return false
+	}
+	for i := 1; i < len(ss); i++ {
+		if lo, hi := ss[i-1].End, ss[i].Start; lo < 0 || hi != lo+1 || hi > len(a.text) || a.text[lo] != '\n' {
+			return false
+		}
+	}
+	return true
+}
+
 // singleBreaks counts the line breaks in [lo, hi) that have no blank line beside them.
 func singleBreaks(text []rune, lo, hi int) int {
 	n := 0

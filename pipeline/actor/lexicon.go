@@ -9,6 +9,7 @@ type lexicon struct {
 	titles      map[string]bool   // honorifics that may stand before a name
 	deputies    map[string]bool   // words that make another office of a role
 	formers     map[string]bool
+	news        map[string]bool // words that say an office has a new holder
 	government  map[string]bool
 	generics    map[string]string // "the group", "the country" → type it stands for
 	cues        map[string]string // word that shows a type: ministry → body
@@ -21,6 +22,10 @@ type lexicon struct {
 	feminine    map[string]bool       // given names and titles of women
 	masculine   map[string]bool       // titles of men
 	pronouns    map[string]pronoun    // language, colon and form
+	aliases     map[string][]string   // phrases for "known as", by language
+	sides       map[string]bool       // see isSides
+	areas       map[string]bool       // nouns for places, which lead no person's name
+	others      map[string]bool       // "language:phrase" for the other side
 	possessives map[string]possessive // language, colon and word
 	longest     int                   // pieces of the longest role phrase
 }
@@ -28,12 +33,12 @@ type lexicon struct {
 // newLexicon reads the word lists; case forms of Cyrillic words go into x.
 func newLexicon(x *index) *lexicon {
 	l := &lexicon{
-		roles: map[string]string{}, plurals: map[string]bool{}, titles: map[string]bool{}, deputies: map[string]bool{}, formers: map[string]bool{},
+		roles: map[string]string{}, plurals: map[string]bool{}, titles: map[string]bool{}, deputies: map[string]bool{}, formers: map[string]bool{}, news: map[string]bool{}, areas: map[string]bool{},
 		government: map[string]bool{}, generics: map[string]string{}, cues: map[string]string{}, speech: map[string]bool{}, acts: map[string]bool{}, numbers: map[string]bool{},
 		links: map[string]bool{}, places: map[string]bool{}, obliques: map[string]bool{}, feminine: map[string]bool{}, masculine: map[string]bool{}, pronouns: map[string]pronoun{}, possessives: map[string]possessive{},
 	}
 	sets := map[string]map[string]bool{"@plural": l.plurals, "@title": l.titles, "@deputy": l.deputies, "@former": l.formers, "@government": l.government,
-		"@speech": l.speech, "@act": l.acts, "@number": l.numbers, "@link": l.links, "@place": l.places, "@oblique": l.obliques, "@feminine": l.feminine, "@masculine": l.masculine}
+		"@new": l.news, "@area": l.areas, "@speech": l.speech, "@act": l.acts, "@number": l.numbers, "@link": l.links, "@place": l.places, "@oblique": l.obliques, "@feminine": l.feminine, "@masculine": l.masculine}
 	eachEntry(roleWords, func(class, phrase string) {
 		ws := words(phrase)
 		x.addLemmas(ws)
@@ -65,6 +70,7 @@ func newLexicon(x *index) *lexicon {
 			l.cues[key(ws)] = class
 		}
 	})
+	l.aliases, l.sides, l.others = readAliases(), readSides(), readOthers()
 	l.readPronouns()
 	l.readPossessives()
 	return l

@@ -11,16 +11,20 @@ func NewLinker(r *Registry) *Linker { return &Linker{newIndex(r)} }
 func (l *Linker) Link(doc Document) Links {
 	a := &article{x: l.x, doc: &doc, text: []rune(doc.Text), byActor: map[int32]int{}, date: query{lang: doc.Lang, date: doc.Date}}
 	a.read()
-	a.wrapped = a.hardWrapped()
+	a.wrapped = a.hardWrapped() || a.sentenceALine()
 	a.quotes = a.cutInsets(quotations(a.text, a.wrapped))
 	a.linkRegistered()
 	a.linkNames()
 	a.describe()
+	a.linkGovernments()
 	a.linkRoles()
+	a.findInterview()
 	// Who "he" is decides who speaks; who speaks decides who "I" is.
 	a.linkPronouns(nil)
 	sp := a.findSpeakers()
+	a.answerSpeakers(&sp)
 	a.linkPronouns(sp.ofQuote)
+	a.linkOthers(sp)
 	a.linkFirstPersons(sp)
 	return a.links(sp)
 }

@@ -108,6 +108,9 @@ type nameIndex struct {
 	given   map[string][]int // of its first word
 	middle  map[string][]int // of words between them: the first of two surnames
 	head    map[string][]int // of the word that says what it is → entities that are no persons
+	prefer  func(m *mention, es []int) int
+	// bodyWords gives the words of a name that are nouns for bodies.
+	bodyWords func(m *mention) []string
 }
 
 func (n *nameIndex) add(m *mention, e int, kind string) {
@@ -146,7 +149,7 @@ func appendOnce(list []int, e int) []int {
 // linkNames links what remains of the names: full names first, so that surnames, short forms
 // and abbreviations find them wherever they stand in the article.
 func (a *article) linkNames() {
-	a.names = nameIndex{map[string]int{}, map[string][]int{}, map[string][]int{}, map[string][]int{}, map[string][]int{}}
+	a.names = nameIndex{map[string]int{}, map[string][]int{}, map[string][]int{}, map[string][]int{}, map[string][]int{}, a.namesake, a.bodyWords}
 	n := &a.names
 	for i := range a.ms {
 		if m := &a.ms[i]; m.ent >= 0 {
@@ -155,10 +158,11 @@ func (a *article) linkNames() {
 	}
 	defs := a.definitions()
 	for i := range a.ms { // full names
-		if m := &a.ms[i]; m.ent < 0 && m.kind == isName && len(m.ws) > 1 && len(m.exact) == 0 && !m.withArticle() {
+		if m := &a.ms[i]; m.ent < 0 && m.kind == isName && len(m.ws) > 1 && len(m.exact) == 0 && !m.withArticle() && !a.aliasBeside(i) {
 			a.linkFull(i, n, defs)
 		}
 	}
+	a.linkNicknames()
 	for i := range a.ms { // surnames and short names
 		m := &a.ms[i]
 		if m.ent >= 0 || m.kind == isGeneric || m.kind == isPronoun || m.kind == isPair || m.kind == isRole && len(m.family) == 0 {
@@ -189,6 +193,14 @@ func (a *article) linkFull(i int, n *nameIndex, defs map[string]int) {
 		n.add(m, m.ent, Person)
 		return
 	}
+	if e := a.newHolder(i); e >= 0 && m.titled.class == "" && !capitalised(m.text) {
+		a.join(i, e)
+		return
+	}
+	if e := a.partName(i); e >= 0 {
+		a.join(i, e)
+		return
+	}
 	kind := a.x.unknownType(m)
 	e := a.newEntity(entity{kind: kind, name: m.displayName(), ws: m.ws})
 	a.join(i, e)
@@ -203,7 +215,7 @@ func (a *article) linkFull(i int, n *nameIndex, defs map[string]int) {
 func (a *article) linkShort(i int, n *nameIndex, defs map[string]int) {
 	m := &a.ms[i]
 	person := a.surelyPerson(i)
-	if e, ok := n.lookSurname(m); ok && (person || a.ents[e].sure) && (len(m.exact) == 0 || a.x.actors[m.exact[0]].Type == Person || !a.place(m)) {
+	if e, ok := n.lookSurname(m); ok && (person || a.ents[e].sure || a.samePerson(i, e)) && (len(m.exact) == 0 || a.x.actors[m.exact[0]].Type == Person || !a.place(m)) {
 		a.join(i, e)
 		return
 	}
@@ -256,6 +268,18 @@ func (a *article) linkShort(i int, n *nameIndex, defs map[string]int) {
 		a.join(i, e)
 		return
 	}
+	if e := a.zhSide(m); e >= 0 {
+		a.join(i, e)
+		return
+	}
+	if e := a.newHolder(i); e >= 0 {
+		a.join(i, e)
+		return
+	}
+	if e := a.described(i); e >= 0 {
+		a.join(i, e)
+		return
+	}
 	e := a.newEntity(entity{kind: a.x.unknownType(m), name: m.displayName(), ws: m.ws})
 	a.join(i, e)
 	n.add(m, e, Unknown)
@@ -276,10 +300,69 @@ func (n *nameIndex) lookSurname(m *mention) (int, bool) {
 	variants(m.ws, m.q.lang, func(v []string) bool {
 		if es := n.surname[stemKey(v)]; len(es) == 1 {
 			e = es[0]
+		} else if len(es) > 1 && n.prefer != nil {
+			e = n.prefer(m, es)
 		}
 		return e >= 0
 	})
 	return e, e >= 0
+}
+
+// namesake chooses among persons of one surname for the surname alone: the one of the right
+// gender, of those the one named most, who is the one that the article is about, and of
+// several the one named last before.
+func (a *article) namesake(m *mention, es []int) int {
+	best := -1
+	for _, e := range es { // "X, the governor," is the one who was called that before
+		for k := range a.ms {
+			if o := &a.ms[k]; m.titled.class != "" && o.ent == e && o.titled.class == m.titled.class {
+				return e
+			}
+		}
+	}
+	for _, e := range es {
+		if g := a.ents[e].gender; m.gender != 0 && g != 0 && g != m.gender {
+			continue
+		}
+		if best < 0 || a.ents[e].mentions > a.ents[best].mentions || a.ents[e].mentions == a.ents[best].mentions && a.namedAfter(e, best, m.start) {
+			best = e
+		}
+	}
+	return best
+}
+
+func (a *article) bodyWords(m *mention) []string {
+	var out []string
+	for i := range m.ws {
+		if a.x.class(a.x.lex.cues, m.ws[i:i+1], m.q.lang) == Body {
+			out = append(out, m.ws[i])
+		}
+	}
+	return out
+}
+
+// namedAfter tells whether the last mention of e before a position comes after that of other.
+func (a *article) namedAfter(e, other, at int) bool {
+	for i := len(a.ms) - 1; i >= 0; i-- {
+		if a.ms[i].start >= at || a.ms[i].ent < 0 {
+			continue
+		}
+		if a.ms[i].ent == e || a.ms[i].ent == other {
+			return a.ms[i].ent == e
+		}
+	}
+	return false
+}
+
+// samePerson tells that a surname in a script without capitals may stand for an entity whose
+// name ends with it: the name looks like a person's.
+func (a *article) samePerson(i, e int) bool {
+	m, en := &a.ms[i], &a.ents[e]
+	s := script(m.ws[0])
+	if s == latin || s == cyrillic || m.kind != isName || en.actor >= 0 || len(en.ws) < 2 || len(en.ws) > 4 {
+		return false
+	}
+	return !a.x.lex.areas[en.ws[0]] && a.x.namesNoPlace(pieces(en.ws), m.q) && a.x.cueType(pieces(en.ws), m.q.lang) == ""
 }
 
 // lookGiven gives the only person whose name begins with this word: a family name that comes
@@ -326,11 +409,22 @@ func (a *article) definitions() map[string]int {
 					defs[k] = i
 				}
 			}
-		case len(known) == 1 && m.ent < 0 && len(m.exact) == 0 && isAcronym(in):
+		case len(known) == 1 && m.ent < 0 && len(m.exact) == 0 && (isAcronym(in) || a.x.shortForm(known[0], in, ws)):
 			a.join(i, a.registered(known[0]))
 		}
 	}
 	return defs
+}
+
+// shortForm tells that what brackets hold may be the short name of the actor that the words
+// before them name: a body, party or armed group by a name of one word with a capital, also
+// in scripts that isAcronym does not read and in small letters: (САДК), (Caricom).
+func (x *index) shortForm(act int32, in string, ws []string) bool {
+	switch x.actors[act].Type {
+	case Body, Party, ArmedGroup:
+		return len(ws) == 1 && startsBig(in)
+	}
+	return false
 }
 
 // bracketed gives what brackets right after position at hold, if it is short.

@@ -71,7 +71,7 @@ const maxOwnerWords = 5
 // also gives the stretch of words that names it.
 func (x *index) owner(ws []string, from, to int, q query) (actor int32, start, end int) {
 	for i := 0; i < len(ws); i++ {
-		if i >= from && i < to {
+		if i >= from && i < to || x.has(x.lex.news, ws[i], q.lang) { // החדש is no party here
 			continue
 		}
 		limit := len(ws)

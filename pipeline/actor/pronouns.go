@@ -44,8 +44,11 @@ func (a *article) linkPronouns(ofQuote []int) {
 		if (q >= 0) != (ofQuote != nil) {
 			continue
 		}
-		if q >= 0 {
+		switch {
+		case q >= 0:
 			speaker = ofQuote[q]
+		case a.turnOf(m) == answered:
+			speaker = a.talk.answerer
 		}
 		switch {
 		case m.kind == isPronoun && m.pron.person == 3:
@@ -283,6 +286,9 @@ func (a *article) clauseEnds(from, to int) bool {
 // the same sentence, else in the one before; -1 where there are not exactly two of a sort.
 func (a *article) pair(i int) int {
 	m := &a.ms[i]
+	if a.x.isSides(m.ws, m.q) || len(m.ws) == 1 && a.x.lex.sides[m.q.lang+":"+m.ws[0]] {
+		return a.bothSides(i)
+	}
 	var two []int
 	for j := i - 1; j >= 0 && m.sent-a.ms[j].sent <= 1; j-- {
 		o := &a.ms[j]
@@ -299,17 +305,7 @@ func (a *article) pair(i int) int {
 	if len(two) != 2 {
 		return -1
 	}
-	x, y := a.actor(two[1]), a.actor(two[0])
-	if x.ID > y.ID { // the same pair whichever is named first
-		x, y = y, x
-	}
-	id := stableID(nil, "both:"+x.ID+"+"+y.ID)
-	for e := range a.ents {
-		if a.ents[e].id == id {
-			return e
-		}
-	}
-	return a.newEntity(entity{kind: Group, name: x.Name + " and " + y.Name, id: id, plural: true})
+	return a.pairOf(two[1], two[0])
 }
 
 // linkFirstPersons links "I" to the speaker of the quotation it stands in and "we" to the
@@ -318,12 +314,15 @@ func (a *article) linkFirstPersons(sp speakers) {
 	for i := range a.ms {
 		m := &a.ms[i]
 		own := m.kind == isGeneric && m.generic == State && a.possessiveOf(m) == 1
-		if m.ent >= 0 || !own && (m.kind != isPronoun || m.pron.person != 1) {
+		asked := m.kind == isPronoun && m.pron.person == 2 && a.turnOf(m) == asked
+		if m.ent >= 0 || !own && !asked && (m.kind != isPronoun || m.pron.person != 1) {
 			continue
 		}
 		e := -1
 		if q := a.quotedAt(m.start); q >= 0 {
 			e = sp.ofQuote[q]
+		} else if asked || a.turnOf(m) == answered {
+			e = a.talk.answerer
 		} else if m.sent >= 0 {
 			e = a.reported(i)
 		}
@@ -331,7 +330,11 @@ func (a *article) linkFirstPersons(sp speakers) {
 		case own && e >= 0:
 			e = a.stateOf(e, m.q)
 		case e >= 0 && m.pron.plural:
+			speaker := e
 			e = a.partyOf(e, m.q)
+			if top := a.mainStates(); e == speaker && a.turnOf(m) != narrated && len(top) > 0 && a.weight[top[0]] >= often {
+				e = top[0] // an expert of whom the article says no party
+			}
 		}
 		if own && e < 0 {
 			e = a.generic(i)
@@ -366,6 +369,9 @@ func (a *article) partyOf(e int, q query) int {
 		if en.group > 0 {
 			return en.group - 1
 		}
+		return a.officeOr(e)
+	case en.actor < 0 && en.kind == Official:
+		return a.officeOr(e)
 	}
 	return e
 }

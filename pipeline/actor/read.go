@@ -52,7 +52,14 @@ type article struct {
 	seen    []*sentenceView // by sentence, nil where not read yet
 	wrapped bool            // lines of the text end within sentences: only a blank line ends a paragraph
 	holders []holder        // in the order of their mentions
-	date    query           // the document's date and language
+	talk    interview
+	sides   int              // 1 + the entity that bothSides gives, 0 while not asked
+	parties map[int]int      // see officeOr
+	mains   []int            // see mainStates
+	weight  map[int]int      // how often the article names each
+	descs   map[string][]int // see readDescriptors: word → mentions
+	heads   map[string][]int // those of which it is the head
+	date    query            // the document's date and language
 }
 
 // read makes the mentions ready: cut to the text, ordered, sorted by kind.
@@ -87,6 +94,7 @@ func (a *article) read() {
 		seen[k] = i
 		a.x.classify(m)
 	}
+	a.readSidesBeside()
 }
 
 // sentenceOf trusts the caller's sentence where it holds the position, else looks for one.
@@ -121,6 +129,10 @@ func (x *index) classify(m *mention) {
 	}
 	for m.q.lang == "en" && len(m.ws) > 1 && complementAfter(m.ws[0], "en") && !startsBig(m.text) { // a span too long: "of Iran"
 		m.ws = m.ws[1:]
+	}
+	if len(m.ws) > 0 && x.isSides(m.ws, m.q) {
+		m.kind, m.pron = isPair, pronoun{plural: true}
+		return
 	}
 	if p, k, ok := x.pronounOf(m); ok {
 		m.pron, m.kind = p, k

@@ -22,6 +22,35 @@ func (n *nameIndex) lookMiddle(m *mention) (int, bool) {
 	return e, e >= 0
 }
 
+// partName gives the body that a name of several words names in short: the beginning of its
+// full name where heads come first ("Corte Andina" of "Corte Andina de Justicia"), else the end;
+// -1 where none or several are so named.
+func (a *article) partName(i int) int {
+	m := &a.ms[i]
+	if len(m.ws) < 2 || script(m.ws[0]) == han || a.x.cueType(m.ws, m.q.lang) != Body {
+		return -1
+	}
+	found := -1
+	for j := range a.ms {
+		o := &a.ms[j]
+		if o.ent < 0 || o.kind != isName || o.ent == found || len(o.ws) <= len(m.ws) || a.ents[o.ent].kind != Body {
+			continue
+		}
+		part := o.ws[:len(m.ws)]
+		if headLast(m.q.lang) {
+			part = o.ws[len(o.ws)-len(m.ws):]
+		}
+		if stemKey(part) != stemKey(m.ws) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = o.ent
+	}
+	return found
+}
+
 // nearSpeech bounds, in runes, how far from a name a verb of speech makes a person of it.
 const nearSpeech = 25
 
@@ -144,6 +173,8 @@ func (n *nameIndex) addHead(m *mention, e int) {
 		heads = append(heads, turkishBare(heads[0])...)
 	case script(m.ws[0]) == cyrillic && len(m.ws) == 2: // an adjective is hard to tell
 		heads = m.ws
+	case script(m.ws[0]) == cyrillic: // "Национальный комитет обороны": neither first nor last
+		heads = append(heads, n.bodyWords(m)...)
 	default:
 		heads = append(heads, bareHead(heads[0], m.q.lang))
 	}
@@ -151,6 +182,29 @@ func (n *nameIndex) addHead(m *mention, e int) {
 		k := stem(h)
 		n.head[k] = appendOnce(n.head[k], e)
 	}
+}
+
+// endsWith gives the only actor, no person, whose Chinese name ends with a word of two or more
+// characters; -1 where none or several do.
+func (n *nameIndex) endsWith(a *article, w string) int {
+	found := -1
+	if utf8.RuneCountInString(w) < 2 {
+		return -1
+	}
+	for i := range a.ms {
+		m := &a.ms[i]
+		if m.ent < 0 || m.ent == found || m.kind != isName || a.ents[m.ent].kind == Person || a.ents[m.ent].kind == State {
+			continue
+		}
+		if k := key(m.ws); len(k) <= len(w) || !strings.HasSuffix(k, w) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = m.ent
+	}
+	return found
 }
 
 // withArticle tells a single word with its Romance article.
@@ -186,6 +240,13 @@ func (a *article) lookHead(m *mention) int {
 			if k = bareHead(w, m.q.lang); k == w {
 				return false
 			}
+		case script(w) == arabic: // nothing shows that the word is definite: only nouns for bodies
+			if a.x.class(a.x.lex.cues, v, m.q.lang) != Body {
+				return false
+			}
+		case script(w) == han:
+			e = a.names.endsWith(a, w)
+			return e >= 0
 		case script(w) != latin && script(w) != cyrillic, !startsBig(m.text) && !a.definite(m):
 			return false
 		}
@@ -208,6 +269,9 @@ func bareHead(w, lang string) string {
 	case "he":
 		if r, ok := strings.CutPrefix(w, "ה"); ok && utf8.RuneCountInString(r) >= 3 {
 			w = r
+		}
+		if r, ok := strings.CutPrefix(w, "וו"); ok { // הוועד, ועד
+			w = "ו" + r
 		}
 		if r, ok := strings.CutSuffix(w, "ת"); ok && utf8.RuneCountInString(r) >= 3 { // מועצת, מועצה
 			return r + "ה"

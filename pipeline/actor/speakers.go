@@ -98,7 +98,8 @@ func (a *article) speakerNearby(k int, touches [2]int, views []sentenceView, sp 
 		return -1
 	}
 	v := views[p]
-	if !a.sameParagraph(p, touches[0]) && !a.endsWithColon(p) {
+	// A paragraph that is a quotation and nothing else goes on with that of the one before.
+	if !a.sameParagraph(p, touches[0]) && !a.endsWithColon(p) && (v.first < 0 || views[touches[0]].quoted < mostlyQuoted) {
 		return -1
 	}
 	if v.speaker >= 0 && len(v.verbs) > 0 {
