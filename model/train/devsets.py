@@ -37,7 +37,8 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     corpus = data.load(args.data)
-    for name, examples in {"annotated": corpus.dev, "newsmtsc": corpus.newsmtsc_dev, "rusentne": corpus.rusentne_dev}.items():
+    annotated = [e for e in corpus.dev if e.source == "annotated"]
+    for name, examples in {"annotated": annotated, "newsmtsc": corpus.newsmtsc_dev, "rusentne": corpus.rusentne_dev}.items():
         numbers: Counter[str] = Counter()
         with (args.out / f"{name}.jsonl").open("w", encoding="utf-8") as file:
             for example in examples:

@@ -58,17 +58,13 @@ class StanceModel(nn.Module):
         self.rusentne = nn.Linear(HEAD, 3)
         self.entities = nn.Linear(hidden, 3)
 
-    def encode(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """ids [batch, seq] int64, mask [batch, seq] bool; returns the hidden states [batch, seq, hidden]."""
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> dict[str, torch.Tensor]:
+        """ids [batch, seq] int64, mask [batch, seq] bool; returns logits [batch, seq, 3] float32 by head."""
         x = self.word(ids) + self.position.weight[: ids.shape[1]]
         x = F.dropout(self.norm(x), self.dropout, self.training)
         for layer in self.layers:
             x = layer(x, mask[:, None, None, :])
-        return x
-
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> dict[str, torch.Tensor]:
-        """ids [batch, seq] int64, mask [batch, seq] bool; returns logits [batch, seq, 3] float32 by head."""
-        x = F.dropout(self.encode(ids, mask), self.dropout, self.training)
+        x = F.dropout(x, self.dropout, self.training)
         trunk = F.dropout(F.gelu(self.trunk(x)), self.dropout, self.training)
         logits = {
             "tags": self.tags(x), "entities": self.entities(x),

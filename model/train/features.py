@@ -14,7 +14,7 @@ from clean import clean
 from data import SENTIMENTS, STANCES, Actor, Example
 from vocab import is_han
 
-CLS, SEP = 2, 3
+UNKNOWN, CLS, SEP = 1, 2, 3
 IGNORED = -100
 OUTSIDE, BEGIN, INSIDE = range(3)
 

@@ -35,7 +35,7 @@ from train import Recipe, train
 log = logging.getLogger("stance.make")
 HERE = Path(__file__).parent
 NAME = "stance-e5-small"
-VERSION = "1"
+VERSION = "2"
 MAX_LENGTH = 256
 
 
@@ -81,7 +81,7 @@ def data_versions(folder: Path) -> list[dict]:
     """Name, licence and SHA-256 (over its files, in order) of each source that is present."""
     out = []
     for name, _, licence in card.SOURCES:
-        path = folder / name
+        path = data.GOLD if name == "gold/" else folder / name
         files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         digest = hashlib.sha256(b"".join(p.read_bytes() for p in files if p.exists())).hexdigest()
         out.append({"name": name.rstrip("/"), "licence": licence, "sha256": digest})
@@ -152,7 +152,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=root / "model" / "bundle", help="where the bundle goes")
     parser.add_argument("--vectors", type=Path, default=root / "model" / "testdata", help="where the vectors shared with Go go")
     parser.add_argument("--work", type=Path, default=root / ".cache" / "model", help="checkpoints, may be deleted")
-    parser.add_argument("--format", default="q8", choices=list(export.FORMATS), help="weight format of the bundle")
+    parser.add_argument("--format", default="r8", choices=list(export.FORMATS), help="weight format of the bundle")
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="CPU threads")
     parser.add_argument("--smoke", action="store_true", help="a minute over the project's few own sentences; makes no good model")
     args = parser.parse_args()
@@ -167,7 +167,7 @@ def main() -> None:
     weights = base.load()
     entries, embeddings = vocabulary(weights, args.data, args.work, args.smoke)
     tokenizer = vocab.wordpiece(entries)
-    recipe = Recipe(epochs=1, budget=900, annotated_times=1) if args.smoke else Recipe()
+    recipe = Recipe(epochs=1, budget=900) if args.smoke else Recipe()
     torch.manual_seed(1)  # the fresh heads
     model = encoder.from_base(weights, embeddings, MAX_LENGTH)
     steps = train(model, tokenizer, corpus, recipe, args.work / "checkpoint.pt", MAX_LENGTH)

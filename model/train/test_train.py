@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
+import torch
 
 import data
 import evaluate
 import notation
 from clean import clean
-from features import BEGIN, IGNORED, INSIDE, OUTSIDE, Tokens, features, tokenize
+from features import BEGIN, IGNORED, INSIDE, OUTSIDE, Batch, Tokens, features, tokenize
 from make import smoke_corpus
+from train import hide
 from vocab import SPECIAL, wordpiece
 
 
@@ -46,6 +48,25 @@ def test_groups_keep_an_article_and_its_adaptations_together() -> None:
     assert data._group("tt-_news_455779_Parliament-speaker#8@fa") == data._group("tt-_news_455779_Parliament-speaker#19")
     assert data._group("nm-allsides_3162_1298_10_Rick_Perry_0_5@es") == data._group("nm-allsides_3162_1298_44_X_1_2")
     assert data._group("fars-27761037-6#0") == data._group("fars-27761037-2#1")
+
+
+def test_gold_keeps_its_splits() -> None:
+    splits = {split: list(data.gold(data.GOLD, split)) for split in ("train", "dev", "test")}
+    assert all(splits.values())
+    assert not {e.group for e in splits["train"]} & {e.group for e in splits["dev"] + splits["test"]}
+    assert all(e.text[a:b].strip() for e in splits["dev"] for actor in e.actors for a, b in actor.spans)
+
+
+def test_hiding_leaves_the_frame_and_the_labels() -> None:
+    torch.manual_seed(0)
+    ids = torch.tensor([[2, *range(10, 60), 3, 0, 0]] * 8)
+    nothing = torch.zeros(0)
+    batch = Batch(ids.clone(), ids != 0, nothing, nothing, nothing, nothing, nothing, nothing)
+    hide(batch, 0.5)
+    hidden = batch.ids != ids
+    assert (batch.ids[hidden] == 1).all()
+    assert not hidden[:, [0, -3, -2, -1]].any()
+    assert 0 < hidden.any(1).sum() < 8
 
 
 def test_continued_quotation_keeps_the_speaker_apart() -> None:

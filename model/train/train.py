@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from data import Corpus, Example, continued_quotation, roughen
 from encoder import StanceModel
-from features import IGNORED, Batch, batches, features
+from features import IGNORED, SEP, UNKNOWN, Batch, batches, features
 
 log = logging.getLogger("stance.train")
 
@@ -34,23 +34,21 @@ class Recipe:
     weight_decay: float = 0.01
     stance_weights: tuple[float, float, float] = (1.5, 2.0, 3.0)
     sentiment_weights: tuple[float, float, float] = (1.5, 1.0, 2.5)
-    annotated_times: int = 2  # an epoch reads the codebook's sentences so often
-    entity_share: float = 0.2  # of the named-entity sentences an epoch
+    times: tuple[tuple[str, float], ...] = (("gold", 1.25), ("annotated", 1.25), ("newsmtsc", 1.0), ("rusentne", 0.6), ("ner", 0.2))
+    hidden_share: float = 0.1  # of the tokens of every second sentence, behind the unknown token
     seed: int = 20261128
 
 
 def _epoch(corpus: Corpus, recipe: Recipe, epoch: int) -> list[Example]:
     """The examples of one epoch, roughened and with continued quotations among them; the same for the same seed."""
     rng = random.Random(f"{recipe.seed}-{epoch}")
+    times = dict(recipe.times)
     out = []
     for example in corpus.train:
-        if example.source == "annotated":
-            out.extend(roughen(example, rng) for _ in range(recipe.annotated_times))
-            quotation = continued_quotation(example)
-            if quotation:
-                out.append(quotation)
-        elif example.source != "ner" or rng.random() < recipe.entity_share:
-            out.append(roughen(example, rng))
+        whole, rest = divmod(times[example.source], 1)
+        out.extend(roughen(example, rng) for _ in range(int(whole) + (rng.random() < rest)))
+        if example.complete and (quotation := continued_quotation(example)):
+            out.append(quotation)
     return out
 
 
@@ -75,6 +73,12 @@ def loss_of(logits: dict[str, torch.Tensor], batch: Batch, recipe: Recipe) -> di
             weights = torch.tensor(recipe.sentiment_weights)
             losses[name] = F.cross_entropy(pooled, labels, ignore_index=IGNORED, weight=weights)
     return losses
+
+
+def hide(batch: Batch, share: float) -> None:
+    """Hides a share of the tokens of about every second sentence, so that no single word decides."""
+    hidden = (torch.rand(batch.ids.shape) < share) & (torch.rand(len(batch.ids), 1) < 0.5)
+    batch.ids[hidden & (batch.ids > SEP)] = UNKNOWN
 
 
 _TASK_WEIGHTS = {"tags": 1.0, "stance": 1.5, "sentiment": 0.7, "rusentne": 0.4, "entities": 0.3}
@@ -136,6 +140,7 @@ def train(model: StanceModel, tokenizer: Tokenizer, corpus: Corpus, recipe: Reci
     for rows in plan[step:]:
         torch.manual_seed(recipe.seed + step)  # dropout does not depend on where a run was interrupted
         batch = Batch.of(rows)
+        hide(batch, recipe.hidden_share)
         with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
             logits = model(batch.ids, batch.mask)
         losses = loss_of(logits, batch, recipe)
