@@ -6,7 +6,7 @@ import "strings"
 const aliasReach = 28
 
 // aliasWords say that the name beside them is another name of the person before, by language.
-// In Turkish and Urdu they follow the name.
+// In Turkish and Urdu they follow the name. "~" is a half-space.
 const aliasWords = `
 en: known as|nicknamed|dubbed|called|calls|call|alias|better known
 fr: dit|dite|surnommé|surnommée|surnomment|surnomme|alias|connu sous le nom|connue sous le nom|appelle|appellent
@@ -16,7 +16,7 @@ ru: по прозвищу|по кличке|прозвали|прозвал|пр
 uk: на прізвисько|прозвали|звуть|прізвисько|називають|відомий як|відома як|відомого як|кличуть|позивний
 he: המכונה|כינוי|בכינוי|בכינויו|מכנים|הידוע בשם|הידועה בשם|קוראים לו|קוראים לה|שזכה לכינוי
 ar: الملقب ب|الملقبة ب|المعروف ب|المعروفة ب|بلقب|المعروف باسم|لقبه|كنيته|المكنى|يلقب ب|يسمونه
-fa: معروف به|ملقب به|مشهور به|موسوم به|می‌خوانند|می‌نامند|لقب|ملقب به
+fa: معروف به|ملقب به|مشهور به|موسوم به|می~خوانند|می~نامند|لقب|ملقب به
 prs: معروف به|ملقب به|مشهور به|لقب|تخلص
 ps: په نامه|مشهور|نوم ورکړی|بولي|لقب
 ur: کہا جاتا|کہتے ہیں|کے نام سے|عرف|المعروف|پکارتے
@@ -28,7 +28,7 @@ func readAliases() map[string][]string {
 	out := map[string][]string{}
 	for _, ln := range strings.Split(aliasWords, "\n") {
 		if lang, rest, ok := strings.Cut(ln, ": "); ok {
-			out[lang] = strings.Split(rest, "|")
+			out[lang] = strings.Split(strings.ReplaceAll(rest, "~", "\u200c"), "|")
 		}
 	}
 	return out
