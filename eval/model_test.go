@@ -13,8 +13,8 @@ import (
 	"stance/pipeline/actor"
 )
 
-// ownSets are labelled sets of the project that no model is trained on but the one of the smoke run.
-var ownSets = []string{"../model/train/smoke.txt", "testdata/article.txt"}
+// ownSets are labelled sets of the project that the bundled model is not trained on: single sentences, and an article.
+var ownSets = []string{"../model/train/smoke.txt", "../datasets/articles/en-saotome-1983.txt"}
 
 // reader opens the bundled model and the registry.
 func reader(t *testing.T) (*model.Model, *actor.Linker) {

@@ -16,19 +16,22 @@ from sklearn.metrics import accuracy_score, confusion_matrix, f1_score, precisio
 ROOT = Path(__file__).parents[1]
 STANCES = ["hawkish", "conciliatory", "conditional"]
 SENTIMENTS = ["negative", "neutral", "positive"]
-SETS = ["model/train/smoke.txt", "eval/testdata/article.txt", ".cache/dev/annotated.jsonl", ".cache/dev/newsmtsc.jsonl"]
+# Path and split; sentences of one language, too, where they are in the list.
+SETS = [("datasets/gold", "dev"), ("datasets/articles", "dev"), (".cache/dev/annotated.jsonl", ""), (".cache/dev/newsmtsc.jsonl", "")]
+LANGUAGES = ["en", "he", "zh"]
 
 
 class Evaluation:
     """One run of `stance eval` and what it wrote."""
 
-    def __init__(self, path: str, folder: Path) -> None:
+    def __init__(self, path: str, split: str, folder: Path) -> None:
         binary, labels, predictions = ROOT / "bin" / "stance", folder / "labels.jsonl", folder / "predictions.jsonl"
         subprocess.run([binary, "convert", path, labels], cwd=ROOT, check=True, capture_output=True)
-        command = [binary, "eval", "--json", "--predictions", predictions, path]
+        command = [binary, "eval", "--json", "--split", split, "--predictions", predictions, path]
         report = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
         self.figures = report["sets"][0]
-        self.sentences = [json.loads(line) for line in labels.read_text("utf-8").splitlines()]
+        rows = [json.loads(line) for line in labels.read_text("utf-8").splitlines()]
+        self.sentences = [row for row in rows if split in ("", row.get("split"))]
         self.predictions = [json.loads(line) for line in predictions.read_text("utf-8").splitlines()]
         assert [s["id"] for s in self.sentences] == [p["id"] for p in self.predictions]
 
@@ -37,11 +40,12 @@ class Evaluation:
         return [(s, p) for s, p in zip(self.sentences, self.predictions, strict=True) if lang in (None, s.get("lang"))]
 
 
-@pytest.fixture(scope="module", params=SETS)
+@pytest.fixture(scope="module", params=SETS, ids=lambda p: Path(p[0]).name)
 def evaluation(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
-    if not (ROOT / request.param).exists():
+    path, split = request.param
+    if not (ROOT / path).exists():
         pytest.skip("made by `make eval-dev` where the training data is")
-    return Evaluation(request.param, tmp_path_factory.mktemp("eval"))
+    return Evaluation(path, split, tmp_path_factory.mktemp("eval"))
 
 
 def close(mine: float, theirs: float) -> None:
@@ -75,7 +79,7 @@ def check_labels(rows: np.ndarray, said: np.ndarray, figures: dict, names: list[
     close(macro, figures["macro_f1"])
 
 
-@pytest.fixture(params=[None, "en", "he", "zh"])
+@pytest.fixture(params=[None, *LANGUAGES])
 def part(request: pytest.FixtureRequest, evaluation: Evaluation):
     """A set or one of its languages: pairs and figures."""
     pairs = evaluation.pairs(request.param)
@@ -238,7 +242,7 @@ def test_intervals_are_those_of_another_bootstrap(evaluation: Evaluation) -> Non
     gold = [flags(s["actors"]) for s, _ in pairs]
     said = [flags(p["actors"]) for _, p in pairs]
     rng, scores = np.random.default_rng(5), []
-    for _ in range(1000):
+    for _ in range(400):
         chosen = rng.integers(len(pairs), size=len(pairs))
         drawn = [np.vstack([rows[i] for i in chosen]) for rows in (gold, said)]
         scores.append(f1_score(*drawn, average="macro", zero_division=0))
