@@ -16,8 +16,7 @@ const (
 	atSentences  = 0
 	atActors     = 1
 	atMentions   = 2
-	atSpeakers   = 3                       // labelled unnamed speakers
-	atFound      = 4                       // found, labelled, paired, paired and equal; of complete sentences
+	atFound      = 3                       // found, labelled, paired, paired and equal; of complete sentences
 	atEndToEnd   = atFound + 4             // found, labelled, right
 	atStance     = atEndToEnd + 3          // labelled set of stances × decided one: 8 × 8, a set being a number of 3 bits
 	atSpeaker    = atStance + 8*8          // the same of unnamed speakers
@@ -48,7 +47,6 @@ func (c *counts) observe(s *labelled.Sentence, p *Prediction) {
 		}
 	}
 	if s.Speaker != nil && s.Speaker.Stance != nil && p.Speaker != nil {
-		c[atSpeakers]++
 		c[atSpeaker+8*setOf(*s.Speaker.Stance)+setOf(p.Speaker.Stance)]++
 	}
 	if s.Complete && p.Found != nil {

@@ -107,7 +107,7 @@ func runEval(ctx context.Context, opts evalOptions, stdout, stderr io.Writer) er
 	report := eval.NewReport(reader.id, programVersion())
 	var scored []eval.Scored
 	for _, set := range sets {
-		predictions, err := eval.Predict(ctx, reader, reader.linker, set.Sentences)
+		predictions, err := reader.predict(ctx, set)
 		if err != nil {
 			return err
 		}
@@ -214,6 +214,11 @@ func openReader(opts *evalOptions) (*reader, error) {
 		return nil, err
 	}
 	return &reader{m, eval.IDOf(info), actor.NewLinker(registry)}, nil
+}
+
+// predict scores a set's sentences.
+func (r *reader) predict(ctx context.Context, set *labelled.Set) ([]eval.Prediction, error) {
+	return eval.Predict(ctx, r, r.linker, set.Sentences)
 }
 
 // writeEval writes the outcome in every form that was asked for.

@@ -71,7 +71,7 @@ func opinions(ctx context.Context, opts evalOptions, name string, sets []*labell
 	defer reader.Close()
 	var all [][]eval.Prediction
 	for _, set := range sets {
-		predictions, err := eval.Predict(ctx, reader, reader.linker, set.Sentences)
+		predictions, err := reader.predict(ctx, set)
 		if err != nil {
 			return eval.ModelID{}, nil, err
 		}
@@ -119,7 +119,7 @@ func printComparison(out io.Writer, c *comparison) error {
 			return err
 		}
 		fmt.Fprintf(out, "  all  %s\n", set.All.Verdict)
-		for _, lang := range order(set.Lang) {
+		for _, lang := range labelled.InOrder(set.Lang) {
 			fmt.Fprintf(out, "  %-4s %s\n", lang, set.Lang[lang].Verdict)
 		}
 		if n := len(set.Lang); n > 4 {

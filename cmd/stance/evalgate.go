@@ -36,7 +36,7 @@ func runGate(ctx context.Context, opts evalOptions, stdout, stderr io.Writer) er
 		if err != nil {
 			return err
 		}
-		predictions, err := eval.Predict(ctx, reader, reader.linker, read[0].Sentences)
+		predictions, err := reader.predict(ctx, read[0])
 		if err != nil {
 			return err
 		}

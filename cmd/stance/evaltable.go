@@ -1,11 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"text/tabwriter"
 
 	"stance/eval"
@@ -20,7 +17,7 @@ func printReport(out io.Writer, r *eval.Report) error {
 		w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 		fmt.Fprintln(w, "\tactors\tmention\texact\tstance\t\thawkish\tconcil.\tcondit.\tsentiment\t\tend to end\tECE stance\tsentiment")
 		printRow(w, "model", &set.Figures)
-		for _, lang := range order(set.Lang) {
+		for _, lang := range labelled.InOrder(set.Lang) {
 			if len(set.Lang) > 1 {
 				printRow(w, "  "+lang, set.Lang[lang])
 			}
@@ -41,7 +38,7 @@ func baselineName(b *eval.Baseline, set *eval.SetReport) string {
 	if len(b.Lang) == len(set.Lang) {
 		return b.Name
 	}
-	return fmt.Sprintf("%s %v", b.Name, order(b.Lang))
+	return fmt.Sprintf("%s %v", b.Name, labelled.InOrder(b.Lang))
 }
 
 func printRow(w io.Writer, name string, f *eval.Figures) {
@@ -120,18 +117,4 @@ func printExtra(out io.Writer, set *eval.SetReport) {
 	if set.Rejects > 0 {
 		fmt.Fprintf(out, "rejects: %d lines could not be used\n", set.Rejects)
 	}
-}
-
-// order lists languages as labelled.Languages does.
-func order[F any](byLang map[string]F) []string {
-	return slices.SortedFunc(maps.Keys(byLang), func(a, b string) int {
-		return cmp.Compare(rank(a), rank(b))
-	})
-}
-
-func rank(lang string) int {
-	if i := slices.Index(labelled.Languages, lang); i >= 0 {
-		return i
-	}
-	return len(labelled.Languages)
 }

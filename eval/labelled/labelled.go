@@ -8,6 +8,7 @@ package labelled
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"stance/model"
@@ -18,6 +19,14 @@ var Languages = []string{"en", "fa", "prs", "ar", "he", "ps", "ur", "tr", "ru", 
 
 // Unknown is the language of sentences of which nobody says it.
 const Unknown = "und"
+
+// InOrder lists the languages of a map as Languages does, Unknown last.
+func InOrder[V any](byLang map[string]V) []string {
+	order := append(slices.Clone(Languages), Unknown)
+	return slices.SortedFunc(maps.Keys(byLang), func(a, b string) int {
+		return cmp.Compare(slices.Index(order, a), slices.Index(order, b))
+	})
+}
 
 // Unlabelled is the Sentiment of an actor whose portrayal was not labelled.
 const Unlabelled = -1

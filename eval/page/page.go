@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"maps"
-	"slices"
 
 	"stance/eval"
 	"stance/eval/labelled"
@@ -129,7 +127,7 @@ func viewOf(set *eval.SetReport, scored eval.Scored) (setView, error) {
 // rowsOf are the rows of the table: the model over all, its languages, the baselines.
 func rowsOf(set *eval.SetReport) []row {
 	rows := []row{{"all", "all", set.Figures}}
-	for _, lang := range languages(set) {
+	for _, lang := range labelled.InOrder(set.Lang) {
 		rows = append(rows, row{lang, "", *set.Lang[lang]})
 	}
 	for _, b := range set.Baselines {
@@ -140,14 +138,6 @@ func rowsOf(set *eval.SetReport) []row {
 		rows = append(rows, row{name, "baseline", b.Figures})
 	}
 	return rows
-}
-
-// languages lists a set's languages in their usual order.
-func languages(set *eval.SetReport) []string {
-	order := append(slices.Clone(labelled.Languages), labelled.Unknown)
-	return slices.SortedFunc(maps.Keys(set.Lang), func(a, b string) int {
-		return slices.Index(order, a) - slices.Index(order, b)
-	})
 }
 
 // matrix counts labelled (rows) against decided labels (columns), without those that nobody has.

@@ -15,6 +15,7 @@ import (
 	"gonum.org/v1/plot/vg/vgsvg"
 
 	"stance/eval"
+	"stance/eval/labelled"
 	"stance/model"
 )
 
@@ -58,7 +59,7 @@ func line(points plotter.XYs, c color.Color, dashes ...vg.Length) (*plotter.Line
 
 // languagesPlot shows each language's macro-F1, stance and sentiment, with intervals.
 func languagesPlot(set *eval.SetReport) (template.HTML, error) {
-	names := languages(set)
+	names := labelled.InOrder(set.Lang)
 	if len(names) < 2 {
 		return "", nil
 	}

@@ -1,6 +1,9 @@
 package actor
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // homeReach bounds, in sentences, how far before an official's name his state may stand.
 const homeReach = 4
@@ -67,11 +70,7 @@ func (a *article) mainStates() []int {
 			see(a.registered(r.owner), 1)
 		}
 	}
-	for i := 1; i < len(a.mains); i++ { // few: insertion keeps the order of first mention
-		for j := i; j > 0 && count[a.mains[j]] > count[a.mains[j-1]]; j-- {
-			a.mains[j], a.mains[j-1] = a.mains[j-1], a.mains[j]
-		}
-	}
+	slices.SortStableFunc(a.mains, func(e, f int) int { return count[f] - count[e] })
 	return a.mains
 }
 

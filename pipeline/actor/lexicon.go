@@ -70,7 +70,7 @@ func newLexicon(x *index) *lexicon {
 			l.cues[key(ws)] = class
 		}
 	})
-	l.aliases, l.sides, l.others = readAliases(), readSides(), readOthers()
+	l.aliases, l.sides, l.others = readAliases(), readSides(), readForms(otherSide)
 	l.readPronouns()
 	l.readPossessives()
 	return l

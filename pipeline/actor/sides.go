@@ -26,16 +26,22 @@ zh: 边 邊 方 国 國 国政府 岸 地
 // twoWords say "two" or "both" before such a noun; Arabic and some nouns say it by themselves.
 const twoWords = `two both deux dos ambos ambas iki her две обе два обеих обоих двух двум двумя дві обидві обидва обох двох двом שני שתי שתיהן دو دوه دواړه دواړو هردو دونوں ہر 两 兩 双 雙`
 
-// readSides reads the lists: keys "language:noun", and "two:word".
-func readSides() map[string]bool {
+// readForms reads lines "language: form form" into keys "language:form".
+func readForms(list string) map[string]bool {
 	out := map[string]bool{}
-	for _, ln := range strings.Split(sideNouns, "\n") {
+	for _, ln := range strings.Split(list, "\n") {
 		if lang, forms, ok := strings.Cut(ln, ": "); ok {
 			for _, f := range strings.Fields(forms) {
 				out[lang+":"+key(words(f))] = true
 			}
 		}
 	}
+	return out
+}
+
+// readSides reads the lists: keys "language:noun", and "two:word".
+func readSides() map[string]bool {
+	out := readForms(sideNouns)
 	for _, w := range strings.Fields(twoWords) {
 		out["two:"+key(words(w))] = true
 	}
@@ -201,17 +207,4 @@ func (a *article) linkOthers(sp speakers) {
 			a.join(i, e)
 		}
 	}
-}
-
-// readOthers reads the phrases for the other side: "language:phrase".
-func readOthers() map[string]bool {
-	out := map[string]bool{}
-	for _, ln := range strings.Split(otherSide, "\n") {
-		if lang, forms, ok := strings.Cut(ln, ": "); ok {
-			for _, f := range strings.Fields(forms) {
-				out[lang+":"+key(words(f))] = true
-			}
-		}
-	}
-	return out
 }
