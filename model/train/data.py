@@ -10,16 +10,15 @@ import csv
 import gzip
 import hashlib
 import json
-import random
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 STANCES = ["hawkish", "conciliatory", "conditional"]
 SENTIMENTS = ["negative", "neutral", "positive"]
 DEV_SHARE = 0.15
-GOLD = Path(__file__).resolve().parents[2] / "datasets" / "gold"
+OWN = Path(__file__).resolve().parents[2] / "datasets"
 
 
 @dataclass
@@ -37,7 +36,7 @@ class Example:
 
     text: str
     lang: str
-    source: str  # gold, annotated, newsmtsc, rusentne or ner
+    source: str  # gold, plain, news, wire, annotated, newsmtsc, rusentne or ner
     group: str  # the article: what a split may not cut through
     actors: list[Actor]
     complete: bool = True
@@ -75,14 +74,14 @@ def annotated(folder: Path) -> Iterator[Example]:
             yield Example(row["text"], row["lang"], "annotated", _group(row["id"]), actors)
 
 
-def gold(folder: Path, split: str) -> Iterator[Example]:
-    """One split of the project's own sentences (datasets/gold)."""
-    for path in sorted(folder.glob("*.jsonl")):
+def own(source: str, split: str) -> Iterator[Example]:
+    """One split of the project's own sentences: of gold, plain, news or wire."""
+    for path in sorted((OWN / source).glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
             if row["split"] == split:
                 actors = [Actor([tuple(s) for s in a["spans"]], a["stance"], a["sentiment"]) for a in row["actors"]]
-                yield Example(row["text"], row["lang"], "gold", f"{row['lang']}-{row['scenario']}", actors)
+                yield Example(row["text"], row["lang"], source, f"{row['lang']}-{row['scenario']}", actors)
 
 
 def newsmtsc(path: Path) -> Iterator[Example]:
@@ -147,42 +146,6 @@ def news_text(data: Path) -> Iterator[str]:
             yield " ".join([row.get("title") or "", *row["paragraphs"]])
 
 
-_QUOTES = re.compile(r'"([^"]{25,})"|“([^“”]{25,})”|«([^«»]{25,})»|„([^„“”]{25,})[“”]|「([^「」]{12,})」')
-
-
-def continued_quotation(example: Example) -> Example | None:
-    """The quotation of a sentence without the words that name its speaker: a sentence whose speaker [CLS] must carry.
-
-    Only where exactly one actor stands outside of the quotation, so that the speaker is beyond doubt.
-    """
-    found = _QUOTES.search(example.text)
-    if not found:
-        return None
-    group = next(i for i, text in enumerate(found.groups(), 1) if text)
-    start, end = found.span(group)
-    inside, outside = [], []
-    for actor in example.actors:
-        spans = [(a - start, b - start) for a, b in actor.spans if start <= a and b <= end]
-        if spans:
-            inside.append(Actor(spans, actor.stance, actor.sentiment))
-        if any(b <= start or a >= end for a, b in actor.spans):
-            outside.append(actor)
-    if len(outside) != 1:
-        return None
-    return Example(example.text[start:end], example.lang, example.source, example.group, inside, speaker=outside[0])
-
-
-def roughen(example: Example, rng: random.Random) -> Example:
-    """The sentence as the wild writes it, length unchanged: half-spaces lost to spaces, a headline in capitals.
-    (Arabic letters for Persian ones are the cleaner's business.)"""
-    text = example.text
-    if "\u200c" in text and rng.random() < 0.3:
-        text = text.replace("\u200c", " ")
-    if example.lang in ("en", "fr", "es", "ru", "uk", "tr") and rng.random() < 0.03 and len(text.upper()) == len(text):
-        text = text.upper()
-    return replace(example, text=text)
-
-
 @dataclass
 class Corpus:
     """Everything the model learns from and is tuned on."""
@@ -199,7 +162,8 @@ def _letters(text: str) -> str:
 
 def load(data: Path) -> Corpus:
     """Reads the project's own sentences, which say their split, and every set under `data` (see its README), split by article."""
-    train, dev, rusentne_dev = list(gold(GOLD, "train")), list(gold(GOLD, "dev")), []
+    train = [example for source in ("gold", "plain", "news", "wire") for example in own(source, "train")]
+    dev, rusentne_dev = list(own("gold", "dev")), []
     held_out: set[str] = set()  # letters of the development split's sentences: some stand in several sets
     for example in annotated(data / "annotated"):
         # RuSentNE's sentences stand in two sets under two names: their own text is the name both share.

@@ -141,8 +141,8 @@ class Pooled:
     sentence_lang: list[str]
 
 
-def pool(scorer: Scorer, tokenizer: Tokenizer, examples: list[Example], max_length: int, head: str = "sentiment") -> Pooled:
-    """Runs a scorer over examples and pools it over the labelled actors. `head` names the sentiment to read."""
+def pool(scorer: Scorer, tokenizer: Tokenizer, examples: list[Example], max_length: int) -> Pooled:
+    """Runs a scorer over examples and pools it over the labelled actors."""
     tokens = [tokenize(tokenizer, e.text, max_length) for e in examples]
     logits = scorer(tokens)
     rows = []
@@ -155,7 +155,7 @@ def pool(scorer: Scorer, tokenizer: Tokenizer, examples: list[Example], max_leng
                 continue
             gold = [np.nan] * 3 if actor.stance is None else [float(s in actor.stance) for s in STANCES]
             feeling = -1 if actor.sentiment is None else SENTIMENTS.index(actor.sentiment)
-            rows.append((example.lang, index, out["stance"][where].mean(0), out[head][where].mean(0), gold, feeling))
+            rows.append((example.lang, index, out["stance"][where].mean(0), out["sentiment"][where].mean(0), gold, feeling))
     lang, *columns = zip(*rows, strict=True)
     return Pooled(list(lang), *map(np.array, columns), tokens, [out["tags"] for out in logits],
                   [[s for a in e.actors for s in a.spans] for e in examples], [e.lang for e in examples])
@@ -238,6 +238,22 @@ def _pick(values: np.ndarray, scores: list[float]) -> float:
     best = max(scores)
     good = [v for v, s in zip(values, scores, strict=True) if s >= best - 0.002]
     return float(good[len(good) // 2])
+
+
+def stance_offsets(pooled: Pooled) -> np.ndarray:
+    """What, added to each stance logit, makes probabilities true at the right temperature: float32 [3]. Training weighs the rare
+    side of each label, which moves the logits up. Logistic regression on the logit (Platt) by Newton's method."""
+    labelled = ~np.isnan(pooled.gold_stance).any(1)
+    out = np.zeros(3, np.float32)
+    for i in range(3):
+        x = np.stack([pooled.stance[labelled, i], np.ones(labelled.sum())])
+        weights, ridge = np.array([1.0, 0.0]), 0.1
+        for _ in range(30):
+            p = 1 / (1 + np.exp(-weights @ x))
+            slope = x @ (pooled.gold_stance[labelled, i] - p) - ridge * (weights - [1, 0])
+            weights += np.linalg.solve((x * p * (1 - p)) @ x.T + ridge * np.eye(2), slope)
+        out[i] = weights[1] / weights[0]
+    return out
 
 
 def calibrate(pooled: Pooled) -> Calibration:

@@ -1,9 +1,12 @@
 """Tests of the training code that need no training."""
 
+import random
+
 import numpy as np
 import pytest
 import torch
 
+import augment
 import data
 import evaluate
 import notation
@@ -51,7 +54,7 @@ def test_groups_keep_an_article_and_its_adaptations_together() -> None:
 
 
 def test_gold_keeps_its_splits() -> None:
-    splits = {split: list(data.gold(data.GOLD, split)) for split in ("train", "dev", "test")}
+    splits = {split: list(data.own("gold", split)) for split in ("train", "dev", "test")}
     assert all(splits.values())
     assert not {e.group for e in splits["train"]} & {e.group for e in splits["dev"] + splits["test"]}
     assert all(e.text[a:b].strip() for e in splits["dev"] for actor in e.actors for a, b in actor.spans)
@@ -72,10 +75,26 @@ def test_hiding_leaves_the_frame_and_the_labels() -> None:
 def test_continued_quotation_keeps_the_speaker_apart() -> None:
     text = 'Orlan said: "We will never accept a word of what Tavia demands from us today."'
     actors = [data.Actor([(0, 5)], ["hawkish"], "neutral"), data.Actor([(text.index("Tavia"), text.index("Tavia") + 5)], [], "neutral")]
-    quotation = data.continued_quotation(data.Example(text, "en", "annotated", "g", actors))
+    quotation = augment.continued_quotation(data.Example(text, "en", "annotated", "g", actors))
     assert quotation is not None
     assert quotation.speaker is actors[0]
     assert [quotation.text[a:b] for a, b in quotation.actors[0].spans] == ["Tavia"]
+
+
+def test_swapped_states_keep_labels_and_particles() -> None:
+    text = "قالت فرنسا إنها ستنسحب، وإيران ترحب"
+    spans = [(text.index(w), text.index(w) + len(w)) for w in ("فرنسا", "إنها", "وإيران")]
+    actors = [data.Actor(spans[:2], ["hawkish"], "neutral"), data.Actor(spans[2:], ["conciliatory"], "neutral")]
+    rng = random.Random(3)
+    for _ in range(20):
+        swapped = augment.swap_states(data.Example(text, "ar", "gold", "g", actors), rng)
+        (france, she), (iran,) = ([swapped.text[a:b] for a, b in actor.spans] for actor in swapped.actors)
+        assert she == "إنها"
+        assert iran[0] == "و" and iran[1:] in augment.state_names()["ar"]
+        assert france in augment.state_names()["ar"]
+        assert swapped.text.replace(france, "فرنسا", 1).replace(iran, "وإيران") == text
+    nobody = data.Example("Orlan spoke.", "en", "gold", "g", [data.Actor([(0, 5)], [], "neutral")])
+    assert augment.swap_states(nobody, rng) == nobody
 
 
 @pytest.fixture(scope="module")
@@ -116,6 +135,16 @@ def test_interval_contains_the_figure() -> None:
     )
     low, high = evaluate.interval(pooled, evaluate.Calibration())
     assert low <= evaluate.report(pooled, evaluate.Calibration())["stance"]["macro_f1"] <= high
+
+
+def test_offsets_make_probabilities_true() -> None:
+    rng = np.random.default_rng(1)
+    p = rng.random((20_000, 3))
+    gold = (rng.random(p.shape) < p).astype(float)
+    n = len(p)
+    logits = 1.5 * np.log(p / (1 - p)) + [0.4, 0.7, 1.1]  # too sure of themselves, and moved up
+    pooled = evaluate.Pooled(["en"] * n, np.arange(n), logits, np.zeros((n, 3)), gold, np.full(n, -1), [], [], [], [])
+    np.testing.assert_allclose(evaluate.stance_offsets(pooled), [-0.4, -0.7, -1.1], atol=0.1)
 
 
 def test_smoke_sentences_are_well_formed() -> None:

@@ -6,7 +6,7 @@ import logging
 import math
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -14,7 +14,8 @@ from tokenizers import Tokenizer
 from torch.nn import functional as F
 from tqdm import tqdm
 
-from data import Corpus, Example, continued_quotation, roughen
+from augment import continued_quotation, roughen, swap_states
+from data import Corpus, Example
 from encoder import StanceModel
 from features import IGNORED, SEP, UNKNOWN, Batch, batches, features
 
@@ -23,7 +24,8 @@ log = logging.getLogger("stance.train")
 
 @dataclass(frozen=True)
 class Recipe:
-    """What one training run is: change it, and the checkpoint of another is not taken up."""
+    """What one stage of training is: change it, and the checkpoint of another is not taken up. Sources that `times` does not name
+    are left out."""
 
     epochs: int = 4
     budget: int = 1800  # tokens a batch, padding included
@@ -36,7 +38,28 @@ class Recipe:
     sentiment_weights: tuple[float, float, float] = (1.5, 1.0, 2.5)
     times: tuple[tuple[str, float], ...] = (("gold", 1.25), ("annotated", 1.25), ("newsmtsc", 1.0), ("rusentne", 0.6), ("ner", 0.2))
     hidden_share: float = 0.1  # of the tokens of every second sentence, behind the unknown token
+    tags_weight: float = 1.0  # of the loss of mentions, beside those of _TASK_WEIGHTS
+    one_sentiment: bool = False  # RuSentNE's labels teach the exported head, not one of their own
+    swap_share: float = 0.0  # of the fully labelled sentences get other states for those they name
     seed: int = 20261128
+
+
+_LAST = Recipe(
+    epochs=2, encoder_rate=8e-5, head_rate=5e-4, tags_weight=2.5, one_sentiment=True, swap_share=0.3,
+    times=(
+        ("gold", 1.0), ("plain", 0.7), ("news", 1.0), ("wire", 1.0), ("annotated", 0.7), ("newsmtsc", 0.6), ("rusentne", 0.5), ("ner", 0.1),
+    ),
+)
+# Each stage goes on from the one before with a fresh schedule. Recipes of one stage start from the same weights, see the sentences in
+# another order, and the mean of their weights goes on: steadier than either.
+STAGES = (
+    (Recipe(),),
+    (Recipe(
+        epochs=2, encoder_rate=8e-5, head_rate=5e-4,
+        times=(("gold", 1.0), ("plain", 1.5), ("annotated", 1.0), ("newsmtsc", 0.5), ("rusentne", 0.5), ("ner", 0.15)),
+    ),),
+    (_LAST, replace(_LAST, seed=7)),
+)
 
 
 def _epoch(corpus: Corpus, recipe: Recipe, epoch: int) -> list[Example]:
@@ -44,9 +67,11 @@ def _epoch(corpus: Corpus, recipe: Recipe, epoch: int) -> list[Example]:
     rng = random.Random(f"{recipe.seed}-{epoch}")
     times = dict(recipe.times)
     out = []
-    for example in corpus.train:
+    for example in (e for e in corpus.train if e.source in times):
         whole, rest = divmod(times[example.source], 1)
-        out.extend(roughen(example, rng) for _ in range(int(whole) + (rng.random() < rest)))
+        for _ in range(int(whole) + (rng.random() < rest)):
+            swapped = recipe.swap_share and example.complete and rng.random() < recipe.swap_share
+            out.append(roughen(swap_states(example, rng) if swapped else example, rng))
         if example.complete and (quotation := continued_quotation(example)):
             out.append(quotation)
     return out
@@ -69,7 +94,8 @@ def loss_of(logits: dict[str, torch.Tensor], batch: Batch, recipe: Recipe) -> di
     for name in ("sentiment", "rusentne"):
         labels = getattr(batch, name)
         if (labels != IGNORED).any():
-            pooled = batch.pool @ logits[name].flatten(0, 1)
+            head = "sentiment" if recipe.one_sentiment else name
+            pooled = batch.pool @ logits[head].flatten(0, 1)
             weights = torch.tensor(recipe.sentiment_weights)
             losses[name] = F.cross_entropy(pooled, labels, ignore_index=IGNORED, weight=weights)
     return losses
@@ -81,7 +107,7 @@ def hide(batch: Batch, share: float) -> None:
     batch.ids[hidden & (batch.ids > SEP)] = UNKNOWN
 
 
-_TASK_WEIGHTS = {"tags": 1.0, "stance": 1.5, "sentiment": 0.7, "rusentne": 0.4, "entities": 0.3}
+_TASK_WEIGHTS = {"stance": 1.5, "sentiment": 0.7, "entities": 0.3}
 
 
 def _optimizer(model: StanceModel, recipe: Recipe) -> torch.optim.Optimizer:
@@ -100,6 +126,11 @@ def _optimizer(model: StanceModel, recipe: Recipe) -> torch.optim.Optimizer:
     return torch.optim.AdamW(
         [{"params": p, "lr": rate, "weight_decay": decay} for (rate, decay), p in groups.items()], fused=True
     )
+
+
+def mean_of(states: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """The mean of networks' weights, name by name."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def train(model: StanceModel, tokenizer: Tokenizer, corpus: Corpus, recipe: Recipe, checkpoint: Path, max_length: int,
@@ -146,7 +177,8 @@ def train(model: StanceModel, tokenizer: Tokenizer, corpus: Corpus, recipe: Reci
         losses = loss_of(logits, batch, recipe)
         step += 1
         if losses:
-            sum(_TASK_WEIGHTS[name] * value for name, value in losses.items()).backward()
+            weights = {**_TASK_WEIGHTS, "tags": recipe.tags_weight, "rusentne": 0.2 if recipe.one_sentiment else 0.4}
+            sum(weights[name] * value for name, value in losses.items()).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
