@@ -160,6 +160,7 @@ def main() -> None:
     torch.set_num_threads(args.threads)
     args.work.mkdir(parents=True, exist_ok=True)
     args.out.mkdir(parents=True, exist_ok=True)
+    args.vectors.mkdir(parents=True, exist_ok=True)
 
     corpus = smoke_corpus() if args.smoke else data.load(args.data)
     log.info("%d training sentences, %d of development", len(corpus.train), len(corpus.dev))

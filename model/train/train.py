@@ -38,7 +38,7 @@ class Recipe:
     sentiment_weights: tuple[float, float, float] = (1.5, 1.0, 2.5)
     times: tuple[tuple[str, float], ...] = (("gold", 1.25), ("annotated", 1.25), ("newsmtsc", 1.0), ("rusentne", 0.6), ("ner", 0.2))
     hidden_share: float = 0.1  # of the tokens of every second sentence, behind the unknown token
-    tags_weight: float = 1.0  # of the loss of mentions, beside those of _TASK_WEIGHTS
+    tags_weight: float = 1.0  # of the loss of mentions, beside those of _task_weights
     one_sentiment: bool = False  # RuSentNE's labels teach the exported head, not one of their own
     swap_share: float = 0.0  # of the fully labelled sentences get other states for those they name
     seed: int = 20261128
@@ -107,7 +107,10 @@ def hide(batch: Batch, share: float) -> None:
     batch.ids[hidden & (batch.ids > SEP)] = UNKNOWN
 
 
-_TASK_WEIGHTS = {"stance": 1.5, "sentiment": 0.7, "entities": 0.3}
+def _task_weights(recipe: Recipe) -> dict[str, float]:
+    """What each task's loss counts. RuSentNE's convention of sentiment is not ours: in the exported head it counts less."""
+    rusentne = 0.2 if recipe.one_sentiment else 0.4
+    return {"tags": recipe.tags_weight, "stance": 1.5, "sentiment": 0.7, "rusentne": rusentne, "entities": 0.3}
 
 
 def _optimizer(model: StanceModel, recipe: Recipe) -> torch.optim.Optimizer:
@@ -137,7 +140,7 @@ def train(model: StanceModel, tokenizer: Tokenizer, corpus: Corpus, recipe: Reci
           save_every: float = 300) -> int:
     """Trains `model` in place. `checkpoint` is written every `save_every` seconds and taken up if it is of this recipe.
     Returns the number of steps."""
-    optimizer = _optimizer(model, recipe)
+    optimizer, task_weights = _optimizer(model, recipe), _task_weights(recipe)
     encoded = [
         [features(tokenizer, e, max_length) for e in _epoch(corpus, recipe, epoch)] for epoch in range(recipe.epochs)
     ]
@@ -177,8 +180,7 @@ def train(model: StanceModel, tokenizer: Tokenizer, corpus: Corpus, recipe: Reci
         losses = loss_of(logits, batch, recipe)
         step += 1
         if losses:
-            weights = {**_TASK_WEIGHTS, "tags": recipe.tags_weight, "rusentne": 0.2 if recipe.one_sentiment else 0.4}
-            sum(weights[name] * value for name, value in losses.items()).backward()
+            sum(task_weights[name] * value for name, value in losses.items()).backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
