@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from data import OWN, Actor, Example
+from data import OWN, Actor, Example, rows
 
 _QUOTES = re.compile(r'"([^"]{25,})"|“([^“”]{25,})”|«([^«»]{25,})»|„([^„“”]{25,})[“”]|「([^「」]{12,})」')
 
@@ -52,8 +51,7 @@ def state_names() -> dict[str, list[str]]:
     """By language, the one-word names of states and their capitals in the registry."""
     names: dict[str, set[str]] = {}
     for path in (OWN / "actors" / "states.jsonl", OWN / "actors" / "states_cldr.jsonl"):
-        for line in path.read_text("utf-8").splitlines():
-            row = json.loads(line)
+        for row in rows(path):
             for lang, aliases in {"en": [row["name"]], **row.get("aliases", {})}.items():
                 least = 2 if lang == "zh" else 3
                 names.setdefault(lang, set()).update(a for a in aliases if " " not in a and len(a) >= least)

@@ -63,31 +63,34 @@ def _group(identifier: str) -> str:
     return base.split("#")[0]
 
 
+def rows(path: Path) -> Iterator[dict]:
+    """The objects of a JSON Lines file."""
+    yield from map(json.loads, path.read_text("utf-8").splitlines())
+
+
+def _actors(row: dict) -> list[Actor]:
+    """The actors of a row of annotated/ or of the project's own sets."""
+    return [Actor([tuple(s) for s in a["spans"]], a.get("stance"), a.get("sentiment")) for a in row["actors"]]
+
+
 def annotated(folder: Path) -> Iterator[Example]:
     """The sentences labelled by hand after the codebook."""
     for path in sorted(folder.glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            row = json.loads(line)
-            actors = [
-                Actor([tuple(s) for s in a["spans"]], a.get("stance"), a.get("sentiment")) for a in row["actors"]
-            ]
-            yield Example(row["text"], row["lang"], "annotated", _group(row["id"]), actors)
+        for row in rows(path):
+            yield Example(row["text"], row["lang"], "annotated", _group(row["id"]), _actors(row))
 
 
 def own(source: str, split: str) -> Iterator[Example]:
     """One split of the project's own sentences: of gold, plain, news or wire."""
     for path in sorted((OWN / source).glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            row = json.loads(line)
+        for row in rows(path):
             if row["split"] == split:
-                actors = [Actor([tuple(s) for s in a["spans"]], a["stance"], a["sentiment"]) for a in row["actors"]]
-                yield Example(row["text"], row["lang"], source, f"{row['lang']}-{row['scenario']}", actors)
+                yield Example(row["text"], row["lang"], source, f"{row['lang']}-{row['scenario']}", _actors(row))
 
 
 def newsmtsc(path: Path) -> Iterator[Example]:
     """NewsMTSC: persons named in news and how the sentence portrays them (polarity 2, 4, 6)."""
-    for line in path.read_text("utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows(path):
         actors = [
             Actor([(t["from"], t["to"])], None, {2.0: "negative", 4.0: "neutral", 6.0: "positive"}[t["polarity"]])
             for t in row["targets"]

@@ -92,13 +92,7 @@ var postpositions = wordSet("نے کے کا کی کو سے میں پر")
 
 // bracketAgencies are agencies that sign behind a place without a dash. A party may have
 // such a name too, so only these count.
-var bracketAgencies = func() map[string]bool {
-	m := map[string]bool{}
-	for _, s := range foldList("اے پی پی|این این آئی|آئی این پی|اے ایف پی|رائٹرز|آن لائن|ثناء نیوز|ایجنسیاں|نیوز ایجنسیاں|أ ف ب|د ب أ|وكالات|رويترز|reuters|ap|afp|app|nni|inp|agencies") {
-		m[s] = true
-	}
-	return m
-}()
+var bracketAgencies = foldSet("اے پی پی|این این آئی|آئی این پی|اے ایف پی|رائٹرز|آن لائن|ثناء نیوز|ایجنسیاں|نیوز ایجنسیاں|أ ف ب|د ب أ|وكالات|رويترز|reuters|ap|afp|app|nni|inp|agencies")
 
 // hanDateline returns the end of "新华社德黑兰11月3日电（记者 某某）" or "【某报讯】（记者
 // 某某 某地报道）", b.s where there is none.

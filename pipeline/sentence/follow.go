@@ -70,6 +70,15 @@ func foldList(list string) []string {
 	return ps
 }
 
+// foldSet is foldList as a set.
+func foldSet(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, s := range foldList(list) {
+		m[s] = true
+	}
+	return m
+}
+
 // followFirst holds the phrases that ask at the start of a line, by their first word,
 // followLast those at its end, by their last.
 var followFirst, followLast = func() (first, last map[string][]string) {

@@ -60,16 +60,10 @@ func unbracket(t []rune, line, caption span) span {
 }
 
 // photoLabels are what stands before the colon.
-var photoLabels = func() map[string]bool {
-	m := map[string]bool{}
-	for _, s := range foldList("photo|photos|picture|pictured|pictures|image|images|file photo|caption|photo caption|in the photo|" +
-		"foto|fotoğraf|fotoğrafta|arşiv fotoğrafı|fotoğraf altı|légende|photo d'archives|photo d'illustration|sur la photo|image d'archives|" +
-		"fotografía|imagen|foto de archivo|pie de foto|en la foto|en la imagen|" +
-		"عکس|تصویر|عکس آرشیوی|شرح عکس|زیرنویس عکس|در عکس|صورة|الصورة|في الصورة|صورة أرشيفية|تعليق الصورة|" +
-		"תמונה|בתמונה|בצילום|תמונת ארכיון|انځور|عکس|په انځور کې|تصویر|فوٹو|فائل فوٹو|تصویر میں|" +
-		"фото|на фото|фотография|на фотографии|снимок|на снимке|фото из архива|архивное фото|світлина|на світлині|знімок|на знімку|архівне фото|" +
-		"图|图片|资料图|图说|图片说明") {
-		m[s] = true
-	}
-	return m
-}()
+var photoLabels = foldSet("photo|photos|picture|pictured|pictures|image|images|file photo|caption|photo caption|in the photo|" +
+	"foto|fotoğraf|fotoğrafta|arşiv fotoğrafı|fotoğraf altı|légende|photo d'archives|photo d'illustration|sur la photo|image d'archives|" +
+	"fotografía|imagen|foto de archivo|pie de foto|en la foto|en la imagen|" +
+	"عکس|تصویر|عکس آرشیوی|شرح عکس|زیرنویس عکس|در عکس|صورة|الصورة|في الصورة|صورة أرشيفية|تعليق الصورة|" +
+	"תמונה|בתמונה|בצילום|תמונת ארכיון|انځور|عکس|په انځور کې|تصویر|فوٹو|فائل فوٹو|تصویر میں|" +
+	"фото|на фото|фотография|на фотографии|снимок|на снимке|фото из архива|архивное фото|світлина|на світлині|знімок|на знімку|архівне фото|" +
+	"图|图片|资料图|图说|图片说明")

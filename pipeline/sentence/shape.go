@@ -163,19 +163,13 @@ func crumbs(s string) bool {
 var homes = wordSet("home main index anasayfa главная головна accueil inicio portada خانه صفحه الرئيسية ראשי کور 首页 主页 سرورق")
 
 // sectionNames are the parts of a paper, as trails of links name them.
-var sectionNames = func() map[string]bool {
-	m := map[string]bool{}
-	for _, s := range foldList("news|world|politics|economy|business|sport|sports|culture|opinion|analysis|interview|africa|asia|europe|middle east|americas|technology|science|health|society|" +
-		"haber|haberler|gündem|dünya|siyaset|politika|ekonomi|spor|kültür|analiz|röportaj|afrika|asya|avrupa|orta doğu|" +
-		"actualités|monde|politique|économie|culture|international|afrique|asie|europe|proche-orient|société|noticias|mundo|política|economía|deportes|cultura|internacional|américa latina|áfrica|sociedad|" +
-		"новости|мир|в мире|политика|экономика|спорт|культура|общество|право|африка|азия|європа|европа|новини|світ|у світі|політика|економіка|спорт|культура|суспільство|" +
-		"اخبار|جهان|سیاست|سیاسی|اقتصاد|اقتصادی|ورزش|ورزشی|فرهنگ|فرهنگی|بین الملل|جامعه|دیدگاه|گفت و گو|مصاحبه|افغانستان|خاورمیانه|" +
-		"أخبار|الأخبار|العالم|سياسة|السياسة|اقتصاد|رياضة|ثقافة|أفريقيا|آسيا|الشرق الأوسط|رأي|حوار|חדשות|עולם|בעולם|פוליטיקה|כלכלה|ספורט|תרבות|דעות|פרשנות|" +
-		"خبرونه|نړۍ|لوبې|اقتصاد|کلتور|خبریں|دنیا|سیاست|کھیل|معیشت|ثقافت|新闻|国际|世界|政治|经济|财经|体育|文化|社会|评论|亚洲|非洲|欧洲") {
-		m[s] = true
-	}
-	return m
-}()
+var sectionNames = foldSet("news|world|politics|economy|business|sport|sports|culture|opinion|analysis|interview|africa|asia|europe|middle east|americas|technology|science|health|society|" +
+	"haber|haberler|gündem|dünya|siyaset|politika|ekonomi|spor|kültür|analiz|röportaj|afrika|asya|avrupa|orta doğu|" +
+	"actualités|monde|politique|économie|culture|international|afrique|asie|europe|proche-orient|société|noticias|mundo|política|economía|deportes|cultura|internacional|américa latina|áfrica|sociedad|" +
+	"новости|мир|в мире|политика|экономика|спорт|культура|общество|право|африка|азия|європа|европа|новини|світ|у світі|політика|економіка|спорт|культура|суспільство|" +
+	"اخبار|جهان|سیاست|سیاسی|اقتصاد|اقتصادی|ورزش|ورزشی|فرهنگ|فرهنگی|بین الملل|جامعه|دیدگاه|گفت و گو|مصاحبه|افغانستان|خاورمیانه|" +
+	"أخبار|الأخبار|العالم|سياسة|السياسة|اقتصاد|رياضة|ثقافة|أفريقيا|آسيا|الشرق الأوسط|رأي|حوار|חדשות|עולם|בעולם|פוליטיקה|כלכלה|ספורט|תרבות|דעות|פרשנות|" +
+	"خبرونه|نړۍ|لوبې|اقتصاد|کلتور|خبریں|دنیا|سیاست|کھیل|معیشت|ثقافت|新闻|国际|世界|政治|经济|财经|体育|文化|社会|评论|亚洲|非洲|欧洲")
 
 // allOf says that the line is made of the words of a set and separators only.
 func allOf(s string, set map[word]bool) bool {
