@@ -83,7 +83,7 @@ func TestGoldIsFit(t *testing.T) {
 // The sets for training alone: no sentence of theirs may be near to one that measures.
 func TestTrainingSetsAreFit(t *testing.T) {
 	others := append(public(t), read(t, "gold"), read(t, "articles"))
-	for _, name := range []string{"plain", "news", "wire", "hard"} {
+	for _, name := range []string{"plain", "news", "wire", "hard", "desk"} {
 		set := read(t, name)
 		for _, problem := range labelled.Check(set, others...) {
 			t.Error(problem)

@@ -19,6 +19,7 @@ STANCES = ["hawkish", "conciliatory", "conditional"]
 SENTIMENTS = ["negative", "neutral", "positive"]
 DEV_SHARE = 0.15
 OWN = Path(__file__).resolve().parents[2] / "datasets"
+EXTRA = ("plain", "news", "wire", "hard", "desk")  # of the project's own sets, those that are for training only
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Example:
 
     text: str
     lang: str
-    source: str  # gold, plain, news, wire, annotated, newsmtsc, rusentne or ner
+    source: str  # gold, plain, news, wire, hard, desk, standoff, annotated, newsmtsc, rusentne or ner
     group: str  # the article: what a split may not cut through
     actors: list[Actor]
     complete: bool = True
@@ -81,7 +82,7 @@ def annotated(folder: Path) -> Iterator[Example]:
 
 
 def own(source: str, split: str) -> Iterator[Example]:
-    """One split of the project's own sentences: of gold, plain, news or wire."""
+    """One split of the project's own sentences: of gold or of one that is for training only."""
     for path in sorted((OWN / source).glob("*.jsonl")):
         for row in rows(path):
             if row["split"] == split:
@@ -138,15 +139,49 @@ def entities(data: Path) -> Iterator[Example]:
                 yield Example(text, lang, "ner", f"{path.parent.name}-{number}", [], complete=False, entities=spans)
 
 
+def articles(path: Path) -> Iterator[str]:
+    """The texts of a gzipped file of raw news articles."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            yield row["text"] if "text" in row else " ".join([row.get("title") or "", *row["paragraphs"]])
+
+
 def news_text(data: Path) -> Iterator[str]:
     """Raw news articles, for counting pieces."""
-    with gzip.open(data / "tehran_times.jsonl.gz", "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)["text"]
-    with gzip.open(data / "fars_news_2008.jsonl.gz", "rt", encoding="utf-8") as file:
-        for line in file:
-            row = json.loads(line)
-            yield " ".join([row.get("title") or "", *row["paragraphs"]])
+    for name in ("tehran_times", "fars_news_2008"):
+        yield from articles(data / f"{name}.jsonl.gz")
+
+
+def _texts(data: Path, source: str) -> list[str]:
+    """The texts of a public source in its own order: what the rows of standoff/ point into."""
+    if source == "newsmtsc":
+        return [row["sentence_normalized"] for row in rows(data / source / "train.jsonl")]
+    if source == "rusentne":
+        with (data / source / "train.csv").open(encoding="utf-8", newline="") as file:
+            return [row["sentence"] for row in csv.DictReader(file, delimiter="\t")]
+    if source == "arabic_event_gsr":
+        files = [data / source / f"{kind}_spans.json" for kind in ("assault", "protest")]
+        return [row["text"] for path in files for row in json.loads(path.read_text("utf-8"))]
+    if source in ("nemo_hebrew", "wojood_sample"):
+        return [e.text for e in entities(data) if e.group.startswith(source)]
+    return list(articles(data / f"{source}.jsonl.gz"))
+
+
+def standoff(folder: Path, data: Path) -> Iterator[Example]:
+    """The project's labels of sentences that public sources keep: `folder` says where each stands, `data` has its text.
+
+    Raises ValueError where a text under `data` is not the one that was labelled.
+    """
+    texts: dict[str, list[str]] = {}
+    for path in sorted(folder.glob("*.jsonl")):
+        for row in rows(path):
+            source, (start, end) = row["source"], row["span"]
+            if source not in texts:
+                texts[source] = _texts(data, source)
+            text = texts[source][row["row"]][start:end] if row["row"] < len(texts[source]) else ""
+            if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
+                raise ValueError(f"{path}: {row['id']}: {source} under {data} is not the version that was labelled")
+            yield Example(text, row["lang"], "standoff", f"{source}-{row['row']}", _actors(row))
 
 
 @dataclass
@@ -155,6 +190,7 @@ class Corpus:
 
     train: list[Example]
     dev: list[Example]  # labelled after the codebook: of gold and of annotated/
+    standoff_dev: list[Example]  # real sentences, by the codebook; nothing is tuned on them
     newsmtsc_dev: list[Example]
     rusentne_dev: list[Example]
 
@@ -165,8 +201,8 @@ def _letters(text: str) -> str:
 
 def load(data: Path) -> Corpus:
     """Reads the project's own sentences, which say their split, and every set under `data` (see its README), split by article."""
-    train = [example for source in ("gold", "plain", "news", "wire") for example in own(source, "train")]
-    dev, rusentne_dev = list(own("gold", "dev")), []
+    train = [example for source in ("gold", *EXTRA) for example in own(source, "train")]
+    dev, standoff_dev, rusentne_dev = list(own("gold", "dev")), [], []
     held_out: set[str] = set()  # letters of the development split's sentences: some stand in several sets
     for example in annotated(data / "annotated"):
         # RuSentNE's sentences stand in two sets under two names: their own text is the name both share.
@@ -182,6 +218,8 @@ def load(data: Path) -> Corpus:
             train.append(example)
     for example in rusentne(data / "rusentne" / "train.csv"):
         (rusentne_dev if is_dev(example.group) else train).append(example)
+    for example in standoff(OWN / "standoff", data):
+        (standoff_dev if is_dev(example.group) else train).append(example)
     train.extend(entities(data))
     train = [example for example in train if _letters(example.text) not in held_out]
-    return Corpus(train, dev, list(newsmtsc(data / "newsmtsc" / "dev.jsonl")), rusentne_dev)
+    return Corpus(train, dev, standoff_dev, list(newsmtsc(data / "newsmtsc" / "dev.jsonl")), rusentne_dev)

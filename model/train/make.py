@@ -37,7 +37,7 @@ from train import STAGES, Recipe, mean_of, train
 log = logging.getLogger("stance.make")
 HERE = Path(__file__).parent
 NAME = "stance-e5-small"
-VERSION = "3"
+VERSION = "4"
 MAX_LENGTH = 256
 
 
@@ -54,7 +54,7 @@ def smoke_corpus() -> data.Corpus:
     train_rows += [
         replace(r, source="ner", actors=[], complete=False, entities=[s for a in r.actors for s in a.spans]) for r in rows
     ]
-    return data.Corpus(train_rows, rows, rows, rows)
+    return data.Corpus(train_rows, rows, rows, rows, rows)
 
 
 def own_texts() -> list[str]:
@@ -119,7 +119,11 @@ def other_sets(corpus: data.Corpus, pooled_of, scorer: evaluate.Scorer, calibrat
     """Figures beside those of the development split, for the card and for bundle.json: public sets, unnamed speakers."""
     newsmtsc = evaluate.report(pooled_of(scorer, corpus.newsmtsc_dev), calibration)["sentiment"]
     rusentne = evaluate.report(pooled_of(scorer, corpus.rusentne_dev), calibration)["sentiment"]
+    real = pooled_of(scorer, corpus.standoff_dev)
+    found, (low, high) = evaluate.report(real, calibration), evaluate.interval(real, calibration)
     lines = [
+        (f"Held-out real sentences of standoff/ ({found['sentences']}), mention F1, stance macro-F1 with interval, sentiment macro-F1",
+         f"{found['mention']['f1']:.3f}, {found['stance']['macro_f1']:.3f} [{low:.3f}, {high:.3f}], {found['sentiment']['macro_f1']:.3f}"),
         ("NewsMTSC development split, F1m (macro-F1 of its three labels)", f"{newsmtsc['macro_f1']:.3f}"),
         ("RuSentNE, held-out part of train, F1(P,N)", f"{rusentne['f1_pn']:.3f}"),
     ]
@@ -128,7 +132,7 @@ def other_sets(corpus: data.Corpus, pooled_of, scorer: evaluate.Scorer, calibrat
         speakers = evaluate.report(pooled_of(scorer, quotations), calibration)["stance"]
         lines.append((f"Speakers who are not named in their quotation, read from [CLS] ({len(quotations)} quotations cut out of "
                       "development sentences), stance macro-F1", f"{speakers['macro_f1']:.3f}"))
-    return lines, {"newsmtsc_dev": newsmtsc, "rusentne_held_out": rusentne}
+    return lines, {"newsmtsc_dev": newsmtsc, "rusentne_held_out": rusentne, "standoff_held_out": found}
 
 
 def write_manifest(out: Path, calibration: Calibration, scores: dict, folder: Path | None) -> None:

@@ -1,6 +1,9 @@
 """Tests of the training code that need no training."""
 
+import hashlib
+import json
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -51,6 +54,35 @@ def test_groups_keep_an_article_and_its_adaptations_together() -> None:
     assert data._group("tt-_news_455779_Parliament-speaker#8@fa") == data._group("tt-_news_455779_Parliament-speaker#19")
     assert data._group("nm-allsides_3162_1298_10_Rick_Perry_0_5@es") == data._group("nm-allsides_3162_1298_44_X_1_2")
     assert data._group("fars-27761037-6#0") == data._group("fars-27761037-2#1")
+
+
+def test_standoff_labels_meet_their_text(tmp_path) -> None:
+    text = "Orlan warned Tavia."
+    (tmp_path / "newsmtsc").mkdir()
+    source = tmp_path / "newsmtsc" / "train.jsonl"
+    source.write_text(json.dumps({"sentence_normalized": "Tavia slept."}) + "\n" + json.dumps({"sentence_normalized": "— " + text}) + "\n")
+    actors = [{"spans": [[0, 5]], "stance": ["hawkish"], "sentiment": "neutral"}]
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    row = {"id": "en-newsmtsc-1", "lang": "en", "source": "newsmtsc", "row": 1, "span": [2, 21], "sha256": digest, "actors": actors}
+    (tmp_path / "en.jsonl").write_text(json.dumps(row) + "\n")
+    (example,) = data.standoff(tmp_path, tmp_path)
+    assert (example.text, example.actors[0].stance) == (text, ["hawkish"])
+    source.write_text(source.read_text().replace("warned", "thanked"))
+    with pytest.raises(ValueError, match="en-newsmtsc-1"):
+        list(data.standoff(tmp_path, tmp_path))
+
+
+def test_standoff_sets_are_fit() -> None:
+    files = sorted((data.OWN / "standoff").glob("*.jsonl"))
+    assert files
+    for row in (row for path in files for row in data.rows(path)):
+        assert "text" not in row, "the texts stay with their sources"
+        length = row["span"][1] - row["span"][0]
+        spans = sorted(span for actor in row["actors"] for span in actor["spans"])
+        assert all(0 <= a < b <= length for a, b in spans), row["id"]
+        assert all(one[1] <= two[0] for one, two in pairwise(spans)), row["id"]
+        assert {label for actor in row["actors"] for label in actor["stance"]} <= set(data.STANCES)
+        assert {actor["sentiment"] for actor in row["actors"]} <= set(data.SENTIMENTS)
 
 
 def test_gold_keeps_its_splits() -> None:
