@@ -52,7 +52,7 @@ model: $(VENV)/ready
 # The development splits of the training data, and what the bundle scores on them.
 eval-dev: build $(LIBRARY) $(VENV)/ready
 	$(PYTHON) model/train/devsets.py --out .cache/dev
-	bin/stance eval --html .cache/dev/report.html .cache/dev/annotated.jsonl .cache/dev/newsmtsc.jsonl .cache/dev/rusentne.jsonl
+	bin/stance eval --html .cache/dev/report.html .cache/dev/annotated.jsonl .cache/dev/standoff.jsonl .cache/dev/newsmtsc.jsonl .cache/dev/rusentne.jsonl
 
 bench: $(LIBRARY)
 	go test -run '^$$' -bench . -benchtime 2x ./model ./pipeline/...

@@ -58,6 +58,11 @@ def state_names() -> dict[str, list[str]]:
     return {lang: sorted(values) for lang, values in names.items()}
 
 
+@cache
+def _known(lang: str) -> frozenset[str]:
+    return frozenset(state_names().get(lang, ()))
+
+
 _PARTICLES = {"ar": "وفبلك", "he": "ובלמשהכ"}  # written as one word with what follows
 
 
@@ -66,8 +71,7 @@ def swap_states(example: Example, rng: random.Random) -> Example:
 
     Only whole mentions are swapped, each name for one other; a particle that is joined to it stays.
     """
-    names = state_names().get(example.lang, [])
-    known = set(names)
+    names, known = state_names().get(example.lang, []), _known(example.lang)
     spans = sorted(span for actor in example.actors for span in actor.spans)
     if any(a[1] > b[0] for a, b in pairwise(spans)):
         return example

@@ -100,43 +100,51 @@ def newsmtsc(path: Path) -> Iterator[Example]:
         yield Example(row["sentence_normalized"], "en", "newsmtsc", group, actors, complete=False)
 
 
+def _table(path: Path) -> Iterator[dict]:
+    """The rows of a table with tabs and a header."""
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t")
+
+
 def rusentne(path: Path) -> Iterator[Example]:
     """RuSentNE: an entity of a sentence and its sentiment; rows of one sentence are joined."""
     sentences: dict[str, Example] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
-            text = row["sentence"]
-            example = sentences.setdefault(text, Example(text, "ru", "rusentne", "ru:" + text, [], complete=False))
-            span = (int(row["entity_pos_start_rel"]), int(row["entity_pos_end_rel"]))
-            example.actors.append(Actor([span], None, SENTIMENTS[int(row["label"]) + 1]))
+    for row in _table(path):
+        text = row["sentence"]
+        example = sentences.setdefault(text, Example(text, "ru", "rusentne", "ru:" + text, [], complete=False))
+        span = (int(row["entity_pos_start_rel"]), int(row["entity_pos_end_rel"]))
+        example.actors.append(Actor([span], None, SENTIMENTS[int(row["label"]) + 1]))
     yield from sentences.values()
 
 
-def entities(data: Path) -> Iterator[Example]:
-    """Named entities in Persian, Hebrew and Arabic: persons, organisations, nations, parties, occupations."""
+_ENTITY_SETS = {  # language, file, what stands between a word and its tag
+    "parstwiner": ("fa", "train.txt", "\t"), "nemo_hebrew": ("he", "train.bmes", " "), "wojood_sample": ("ar", "train.txt", " "),
+}
+
+
+def entities(data: Path, source: str) -> Iterator[Example]:
+    """Named entities of one of _ENTITY_SETS: persons, organisations, nations, parties, occupations."""
     wanted = {"PER", "PERS", "ORG", "GPE", "NAT", "POG", "NORP", "OCC"}
-    files = [("fa", data / "parstwiner" / "train.txt", "\t"), ("he", data / "nemo_hebrew" / "train.bmes", " "),
-             ("ar", data / "wojood_sample" / "train.txt", " ")]
-    for lang, path, separator in files:
-        for number, block in enumerate(re.split(r"\n\s*\n", path.read_text("utf-8").strip())):
-            text, spans, inside = "", [], False
-            for line in block.splitlines():
-                word, _, tag = line.strip().rpartition(separator)
-                if not word:
-                    continue
-                start = len(text) + bool(text)
-                text += (" " if text else "") + word
-                prefix, _, kind = tag.partition("-")
-                if kind not in wanted:
-                    inside = False
-                    continue
-                if prefix in "BS" or not inside:
-                    spans.append((start, len(text)))
-                else:
-                    spans[-1] = (spans[-1][0], len(text))
-                inside = True
-            if text:
-                yield Example(text, lang, "ner", f"{path.parent.name}-{number}", [], complete=False, entities=spans)
+    lang, name, separator = _ENTITY_SETS[source]
+    for number, block in enumerate(re.split(r"\n\s*\n", (data / source / name).read_text("utf-8").strip())):
+        text, spans, inside = "", [], False
+        for line in block.splitlines():
+            word, _, tag = line.strip().rpartition(separator)
+            if not word:
+                continue
+            start = len(text) + bool(text)
+            text += (" " if text else "") + word
+            prefix, _, kind = tag.partition("-")
+            if kind not in wanted:
+                inside = False
+                continue
+            if prefix in "BS" or not inside:
+                spans.append((start, len(text)))
+            else:
+                spans[-1] = (spans[-1][0], len(text))
+            inside = True
+        if text:
+            yield Example(text, lang, "ner", f"{source}-{number}", [], complete=False, entities=spans)
 
 
 def articles(path: Path) -> Iterator[str]:
@@ -157,13 +165,12 @@ def _texts(data: Path, source: str) -> list[str]:
     if source == "newsmtsc":
         return [row["sentence_normalized"] for row in rows(data / source / "train.jsonl")]
     if source == "rusentne":
-        with (data / source / "train.csv").open(encoding="utf-8", newline="") as file:
-            return [row["sentence"] for row in csv.DictReader(file, delimiter="\t")]
+        return [row["sentence"] for row in _table(data / source / "train.csv")]
     if source == "arabic_event_gsr":
         files = [data / source / f"{kind}_spans.json" for kind in ("assault", "protest")]
         return [row["text"] for path in files for row in json.loads(path.read_text("utf-8"))]
-    if source in ("nemo_hebrew", "wojood_sample"):
-        return [e.text for e in entities(data) if e.group.startswith(source)]
+    if source in _ENTITY_SETS:
+        return [example.text for example in entities(data, source)]
     return list(articles(data / f"{source}.jsonl.gz"))
 
 
@@ -220,6 +227,6 @@ def load(data: Path) -> Corpus:
         (rusentne_dev if is_dev(example.group) else train).append(example)
     for example in standoff(OWN / "standoff", data):
         (standoff_dev if is_dev(example.group) else train).append(example)
-    train.extend(entities(data))
+    train.extend(example for source in _ENTITY_SETS for example in entities(data, source))
     train = [example for example in train if _letters(example.text) not in held_out]
     return Corpus(train, dev, standoff_dev, list(newsmtsc(data / "newsmtsc" / "dev.jsonl")), rusentne_dev)

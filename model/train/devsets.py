@@ -13,17 +13,12 @@ from pathlib import Path
 import data
 
 
-def _row(example: data.Example, number: int) -> dict:
+def row(example: data.Example, identifier: str) -> dict:
     """A line of a labelled set; labels that the source lacks are left out."""
     actors = []
     for actor in example.actors:
-        row: dict = {"spans": actor.spans}
-        if actor.stance is not None:
-            row["stance"] = actor.stance
-        if actor.sentiment is not None:
-            row["sentiment"] = actor.sentiment
-        actors.append(row)
-    identifier = f"{example.source}-{example.lang}-{number}"
+        labels = {"stance": actor.stance, "sentiment": actor.sentiment}
+        actors.append({"spans": actor.spans, **{name: label for name, label in labels.items() if label is not None}})
     out = {"id": identifier, "lang": example.lang, "source": example.source, "text": example.text, "actors": actors}
     return out if example.complete else {**out, "complete": False}
 
@@ -38,12 +33,16 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     corpus = data.load(args.data)
     annotated = [e for e in corpus.dev if e.source == "annotated"]
-    for name, examples in {"annotated": annotated, "newsmtsc": corpus.newsmtsc_dev, "rusentne": corpus.rusentne_dev}.items():
+    sets = {
+        "annotated": annotated, "standoff": corpus.standoff_dev, "newsmtsc": corpus.newsmtsc_dev, "rusentne": corpus.rusentne_dev,
+    }
+    for name, examples in sets.items():
         numbers: Counter[str] = Counter()
         with (args.out / f"{name}.jsonl").open("w", encoding="utf-8") as file:
             for example in examples:
                 numbers[example.lang] += 1
-                file.write(json.dumps(_row(example, numbers[example.lang]), ensure_ascii=False) + "\n")
+                identifier = f"{example.source}-{example.lang}-{numbers[example.lang]}"
+                file.write(json.dumps(row(example, identifier), ensure_ascii=False) + "\n")
 
 
 if __name__ == "__main__":

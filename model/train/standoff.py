@@ -9,6 +9,8 @@ import json
 from collections import defaultdict
 from pathlib import Path
 
+from devsets import row
+
 import data
 
 
@@ -23,12 +25,8 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     sets: dict[str, list[dict]] = defaultdict(list)
     for example in data.standoff(args.labels, args.data):
-        actors = [{"spans": a.spans, "stance": a.stance, "sentiment": a.sentiment} for a in example.actors]
         digest = hashlib.sha256(example.text.encode()).hexdigest()[:8]
-        sets[example.lang].append({
-            "id": f"{example.group}-{digest}", "lang": example.lang, "source": example.source, "split": "train", "scenario": example.group,
-            "tags": [], "text": example.text, "actors": actors,
-        })
+        sets[example.lang].append(row(example, f"{example.group}-{digest}"))
     for lang, examples in sets.items():
         (args.out / f"{lang}.jsonl").write_text("".join(json.dumps(e, ensure_ascii=False) + "\n" for e in examples), "utf-8")
 
